@@ -1,0 +1,59 @@
+import { buildApp } from './lib/build.mjs';
+import { openDisplay } from './lib/display.mjs';
+import { exists } from './lib/cache.mjs';
+import { SetUpError, runScript, say } from './lib/log.mjs';
+import { NODE_24, ROOT, inRoot } from './lib/paths.mjs';
+import { runInForeground, toolEnvironment } from './lib/run.mjs';
+import { setUp } from './lib/set-up.mjs';
+
+// An upright kiosk screen.
+const SCREEN = { width: 1080, height: 1920 };
+
+/**
+ * `npm start [-- arguments]` sets up what is missing and runs the app; arguments go to the app
+ * (`--windowed`, `--virtual-printer`). `npm start -- --demo` runs the demonstration instead.
+ */
+await runScript(async () => {
+  const args = process.argv.slice(2);
+  const { runtime } = await setUp();
+  await buildApp();
+  const display = await openDisplay(SCREEN);
+  try {
+    process.exitCode = args.includes('--demo')
+      ? await runDemo(
+          args.filter((each) => each !== '--demo'),
+          display,
+          runtime,
+        )
+      : await runApp(args, display, runtime);
+  } finally {
+    display.stop();
+  }
+});
+
+async function runApp(args, display, runtime) {
+  if (display.virtual !== null) {
+    say(`There is no screen here, so the app runs on the virtual display ${display.virtual}. To look at it:`);
+    say(`  import -display ${display.virtual} -window root screen.png     (ImageMagick: takes a picture)`);
+    say(
+      `  x11vnc -display ${display.virtual} -localhost -forever         (then connect a VNC viewer to port 5900)`,
+    );
+  }
+  say('Starting In Your Words; Ctrl+C ends it.');
+  const flags = [];
+  // Chromium's sandbox refuses root. Nobody else ever goes without it.
+  if (process.getuid?.() === 0) flags.push('--no-sandbox');
+  // A machine without a screen has no desktop bus either; Chromium's complaints about it would hide real messages.
+  if (display.virtual !== null) flags.push('--log-level=3');
+  return runInForeground(runtime.executable, [...flags, ROOT, ...args], {
+    env: toolEnvironment(display.env),
+  });
+}
+
+async function runDemo(args, display, runtime) {
+  const demo = inRoot('scripts', 'demo.mjs');
+  if (!(await exists(demo)))
+    throw new SetUpError('scripts/demo.mjs is missing; restore it from the repository.');
+  const env = toolEnvironment({ ...display.env, IYW_ELECTRON_PATH: runtime.executable });
+  return runInForeground(NODE_24, [demo, ...args], { env });
+}
