@@ -1,0 +1,50 @@
+import type { Instant, Zone } from '../../src-main/domain/brand.ts';
+import type { Locale } from '../../src-main/domain/intake.ts';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter takes a hundred times as long as using it, and a claim is composed inside its transaction. */
+function formatter(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  let found = formatters.get(key);
+  if (found === undefined) {
+    // Latin digits in every language: the same date must be readable by the customer and by any clerk.
+    found = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : `${locale}-u-nu-latn`, options);
+    formatters.set(key, found);
+  }
+  return found;
+}
+
+/** Returns a due time as a promise says it, in the store's zone: `Tue 24 Nov, 17:00`. */
+export function formatDue(instant: Instant, zone: Zone, locale: Locale): string {
+  return `${formatDay(instant, zone, locale)}${locale === 'ar' ? '، ' : ', '}${formatClock(instant, zone, locale)}`;
+}
+
+/** Returns the moment a slip was made, with its year: `Mon 23 Nov 2026, 10:42`. */
+export function formatMoment(instant: Instant, zone: Zone, locale: Locale): string {
+  const day = plainDay(
+    formatter(locale, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
+    instant,
+  );
+  return `${day}${locale === 'ar' ? '، ' : ', '}${formatClock(instant, zone, locale)}`;
+}
+
+/** Returns a day: `Tue 24 Nov`. */
+export function formatDay(instant: Instant, zone: Zone, locale: Locale): string {
+  return plainDay(
+    formatter(locale, { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' }),
+    instant,
+  );
+}
+
+/** Returns a time of day on the 24-hour clock: `17:00`. */
+export function formatClock(instant: Instant, zone: Zone, locale: Locale): string {
+  return formatter(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    instant,
+  );
+}
+
+function plainDay(format: Intl.DateTimeFormat, instant: Instant): string {
+  // British English puts a comma after the weekday, which reads as a list beside the clock's comma.
+  return format.format(instant).replace(/^(\p{L}+), /u, '$1 ');
+}

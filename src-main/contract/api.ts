@@ -1,0 +1,116 @@
+import type { Expectation } from '../domain/expectation.ts';
+import type { Instant, PrintJobId, Zone } from '../domain/brand.ts';
+import type { ClaimNumber } from '../domain/claim-number.ts';
+import type { Intake, Locale } from '../domain/intake.ts';
+import type { PrintState, PrintStatus } from '../domain/print-state.ts';
+import type { Result } from '../domain/result.ts';
+import type { Channel, EventName } from './channels.ts';
+
+/**
+ * Expected failures of a call; the renderer turns the code into words.
+ * - `invalid-input`: the call was not well formed; nothing changed
+ * - `not-kept`: the disk or the database refused; nothing was kept, and the words are still on the screen
+ * - `out-of-service`: the database cannot be used at all (see `StaffHealth.outOfService`)
+ * - `not-found`: there is no such thing, or it is not this window's
+ * - `forbidden`: the sender may not make this call
+ */
+export type CallErrorCode = 'invalid-input' | 'not-kept' | 'out-of-service' | 'not-found' | 'forbidden';
+
+/** An expected failure as it crosses the bridge. `detail` is for the log and for staff, never for customers. */
+export interface CallError {
+  readonly code: CallErrorCode;
+  readonly detail: string;
+}
+
+/** What the kiosk needs to show its first screen. */
+export interface KioskInfo {
+  readonly storeName: string;
+  readonly storePhone: string;
+  readonly zone: Zone;
+  readonly locale: Locale;
+  readonly idleSeconds: number;
+  /** Columns of the paper, so that the ticket on screen has its width. */
+  readonly paperColumns: number;
+}
+
+/** What "Thank you" shows: the claim as it was kept, and the job that prints it. */
+export interface Receipt {
+  readonly number: ClaimNumber;
+  readonly takenAt: Instant;
+  readonly expectations: readonly Expectation[];
+  /** Who to ask for; empty for anyone at the counter. */
+  readonly askFor: string;
+  readonly storePhone: string;
+  readonly print: PrintStatus;
+}
+
+/** Words that were left behind when the screen was wiped, kept for staff for 24 hours. */
+export interface UnfinishedDraft {
+  readonly requestId: Intake['requestId'];
+  readonly locale: Locale;
+  readonly statement: string;
+}
+
+/** The paper of a job as a picture. */
+export interface SlipPicture {
+  readonly png: Uint8Array;
+  /** The paper's text, for those who do not see the picture. */
+  readonly text: string;
+}
+
+/** Why the kiosk takes no claims. */
+export type OutOfServiceReason = 'newer-database' | 'other-database' | 'damaged-database' | 'disk';
+
+/** One slip that is not on paper yet, without a word of the customer's. */
+export interface QueuedSlip {
+  readonly number: ClaimNumber;
+  readonly state: PrintState;
+  readonly problem: PrintStatus['problem'];
+  readonly detail: string;
+  readonly attempts: number;
+  readonly createdAt: Instant;
+}
+
+/** What staff see without a PIN: how the kiosk is, and nothing of any customer's. */
+export interface StaffHealth {
+  readonly version: string;
+  readonly runtime: string;
+  readonly dataFolder: string;
+  readonly printerUrl: string;
+  readonly outOfService: OutOfServiceReason | null;
+  /** The settings file that was broken and moved aside, with what was wrong; null when all is well. */
+  readonly settingsProblem: { readonly movedTo: string; readonly detail: string } | null;
+  /** Environment overrides that could not be used, by name. */
+  readonly overrideProblems: readonly string[];
+  readonly queue: readonly QueuedSlip[];
+  readonly unfinishedCount: number;
+  readonly claimCount: number;
+}
+
+/** Input and output of each channel. */
+export interface Calls {
+  'kiosk:open': { input: null; output: KioskInfo };
+  'claim:submit': { input: Intake; output: Receipt };
+  'unfinished:keep': { input: UnfinishedDraft; output: null };
+  'print:status': { input: { readonly jobId: PrintJobId }; output: PrintStatus };
+  /** A person's word on a slip that the printer could not confirm. */
+  'print:answer': { input: { readonly jobId: PrintJobId; readonly cameOut: boolean }; output: PrintStatus };
+  'print:picture': { input: { readonly jobId: PrintJobId }; output: SlipPicture };
+  'staff:health': { input: null; output: StaffHealth };
+}
+
+/** What each event carries. */
+export interface Events {
+  'print:changed': PrintStatus;
+}
+
+/** The answer of a call. */
+export type Answer<C extends Channel> = Result<Calls[C]['output'], CallError>;
+
+/** What the preload puts on `window`: one way to call, one way to listen. */
+export interface Bridge {
+  /** Calls main; a bug in main rejects, an expected failure is in the answer. */
+  call<C extends Channel>(channel: C, input: Calls[C]['input']): Promise<Answer<C>>;
+  /** Listens to an event; returns the function that stops it. */
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
+}

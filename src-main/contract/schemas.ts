@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { PrintJobId, RequestId } from '../domain/brand.ts';
+import {
+  ATTEMPTS_MAX,
+  CONTACT_WAYS,
+  countCharacters,
+  FEELINGS,
+  FIELD_MAX_CHARACTERS,
+  isKeepable,
+  LOCALES,
+  OUTCOMES,
+  STATEMENT_MAX_CHARACTERS,
+  WISHES,
+} from '../domain/intake.ts';
+import type { Calls } from './api.ts';
+import type { Channel } from './channels.ts';
+
+const text = (max: number) =>
+  z
+    .string()
+    // UTF-16 units first: the cheap check refuses megabytes before anything counts them.
+    .max(max * 2)
+    .refine((value) => countCharacters(value) <= max, `more than ${max} characters`)
+    .refine(isKeepable, 'half of a character');
+const field = text(FIELD_MAX_CHARACTERS);
+const statement = text(STATEMENT_MAX_CHARACTERS).refine((value) => value !== '', 'no words');
+const requestId = z.uuid().transform((value) => value as RequestId);
+const jobId = z.uuid().transform((value) => value as PrintJobId);
+const job = z.strictObject({ jobId });
+
+const intake = z.strictObject({
+  requestId,
+  locale: z.enum(LOCALES),
+  statement,
+  feeling: z.strictObject({ face: z.enum(FEELINGS).nullable(), words: field }),
+  item: z.strictObject({ name: field, serial: field }),
+  attempts: z
+    .array(z.strictObject({ description: field.refine((value) => value !== ''), outcome: z.enum(OUTCOMES) }))
+    .max(ATTEMPTS_MAX),
+  wishes: z.strictObject({
+    kinds: z.array(z.enum(WISHES)).refine((kinds) => new Set(kinds).size === kinds.length, 'a wish twice'),
+    words: field,
+  }),
+  contact: z.strictObject({
+    name: field,
+    phone: field,
+    email: field,
+    way: z.enum(CONTACT_WAYS).nullable(),
+  }),
+});
+
+/** The input schema of each channel; `register` refuses whatever does not match. */
+export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input']> } = {
+  'kiosk:open': z.null(),
+  'claim:submit': intake,
+  'unfinished:keep': z.strictObject({ requestId, locale: z.enum(LOCALES), statement }),
+  'print:status': job,
+  'print:picture': job,
+  'print:answer': z.strictObject({ jobId, cameOut: z.boolean() }),
+  'staff:health': z.null(),
+};

@@ -1,0 +1,23 @@
+import type { Brand } from './brand.ts';
+
+/** The six characters on the ticket that, with the number, let its holder look at the claim. */
+export type TicketSecret = Brand<string, 'TicketSecret'>;
+
+/** Characters of a secret: nothing that is read as something else (no 0 O, 1 I L, 5 S, 8 B, 2 Z, U V). */
+export const SECRET_ALPHABET = '34679ACDEFGHJKMNPQRTWXY';
+const SECRET_LENGTH = 6;
+
+/**
+ * Returns a new secret. `randomInt(limit)` gives an unpredictable whole number below `limit`
+ * (Node's `crypto.randomInt`); this file has no source of randomness of its own.
+ */
+export function newTicketSecret(randomInt: (limit: number) => number): TicketSecret {
+  let secret = '';
+  for (let i = 0; i < SECRET_LENGTH; i++) secret += SECRET_ALPHABET.charAt(randomInt(SECRET_ALPHABET.length));
+  return secret as TicketSecret;
+}
+
+/** Returns the secret in two groups as it is printed: `7F3 KQ9`. */
+export function spokenSecret(secret: TicketSecret): string {
+  return `${secret.slice(0, 3)} ${secret.slice(3)}`;
+}
