@@ -1,0 +1,34 @@
+import type { Instant } from '../domain/brand.ts';
+import { createAuditStore } from './audit-store.ts';
+import type { Migration } from './migration.ts';
+import { INITIAL } from './migrations/0010-initial.ts';
+import { inTransaction, type Db } from './sqlite.ts';
+
+/** Marks a database file as ours: "IYW1" in its header. */
+export const APPLICATION_ID = 0x49595731;
+/** Every step of the schema, in order. */
+export const MIGRATIONS: readonly Migration[] = [INITIAL];
+/** The version that this app's databases have; one with more comes from a newer app. */
+export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;
+
+/**
+ * Brings the schema up to date and returns its version. Each step is one transaction together with its version
+ * number, our application id and an audit row, so that a kill leaves the step done or not begun; throws what
+ * SQLite throws.
+ */
+export function migrate(db: Db, at: Instant, migrations: readonly Migration[] = MIGRATIONS): number {
+  for (const migration of migrations) {
+    if (migration.version <= userVersion(db)) continue;
+    inTransaction(db, () => {
+      db.exec(migration.sql);
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.pragma(`user_version = ${migration.version}`);
+      createAuditStore(db).append({ at, event: 'migrated', subject: String(migration.version) });
+    });
+  }
+  return userVersion(db);
+}
+
+function userVersion(db: Db): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EXPECTATION_KINDS, PROMISE_KINDS } from '../../../src-main/domain/expectation.ts';
+import { CONTACT_WAYS, FEELINGS, LOCALES, OUTCOMES, WISHES } from '../../../src-main/domain/intake.ts';
+import { PRINT_PROBLEMS, PRINT_STATES } from '../../../src-main/domain/print-state.ts';
+import { claimsOf, toTake, value, workshop } from './support.ts';
+
+const shop = workshop();
+const { db } = shop.open();
+const tables = db
+  .prepare<[], { name: string; strict: number }>(
+    "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'",
+  )
+  .all();
+beforeAll(() => void value(claimsOf(db).take(toTake())));
+afterAll(() => shop[Symbol.dispose]());
+
+test('there are tables, and every one is STRICT', () => {
+  expect(tables.map(({ name }) => name).sort()).toEqual([
+    'attempt',
+    'audit',
+    'audit_head',
+    'claim',
+    'claim_sequence',
+    'expectation',
+    'feeling',
+    'print_job',
+    'printer_tag',
+    'promise',
+    'statement',
+    'unfinished_statement',
+    'wish',
+    'wish_words',
+  ]);
+  expect(tables.filter(({ strict }) => strict !== 1)).toEqual([]);
+});
+
+test('every table of a claim points at the claim, and a row without one is refused', () => {
+  const pointing = tables
+    .filter(({ name }) => db.prepare('SELECT 1 FROM pragma_foreign_key_list(?)').get(name))
+    .map(({ name }) => name)
+    .sort();
+  expect(pointing).toEqual(
+    ['attempt', 'expectation', 'feeling', 'print_job', 'promise', 'statement', 'wish', 'wish_words'].sort(),
+  );
+  expect(() => db.exec("INSERT INTO wish_words VALUES ('nobody', 'x')")).toThrow('FOREIGN KEY');
+});
+
+test.each([
+  ['claim', 'locale', LOCALES],
+  ['claim', 'contact_way', CONTACT_WAYS],
+  ['statement', 'locale', LOCALES],
+  ['feeling', 'face', FEELINGS],
+  ['attempt', 'outcome', OUTCOMES],
+  ['wish', 'kind', WISHES],
+  ['expectation', 'kind', EXPECTATION_KINDS],
+  ['promise', 'kind', PROMISE_KINDS],
+  ['promise', 'state', ['open', 'kept', 'broken', 'renegotiated']],
+] as const)('%s.%s takes every value of the domain and no other', (table, column, values) => {
+  const update = db.prepare(`UPDATE ${table} SET ${column} = ?`);
+  for (const each of values) expect(update.run(each).changes).toBeGreaterThan(0);
+  expect(() => update.run('nonsense')).toThrow('CHECK');
+});
+
+test('a print job takes every state and every problem of the domain and no other', () => {
+  const state = db.prepare(
+    `UPDATE print_job SET state = @state, attempts = 1, problem = @problem, retry_at = iif(@problem IS NULL, NULL, 1),
+       ended_at = iif(@state IN ('printed', 'sent-unconfirmed', 'shown', 'void'), 1, NULL)`,
+  );
+  for (const each of PRINT_STATES) state.run({ state: each, problem: each === 'unsure' ? 'disk' : null });
+  for (const each of PRINT_PROBLEMS) state.run({ state: 'unsure', problem: each });
+  expect(() => state.run({ state: 'sent', problem: null })).toThrow('CHECK');
+  expect(() => state.run({ state: 'unsure', problem: 'gremlins' })).toThrow('CHECK');
+  expect(() => state.run({ state: 'unsure', problem: null })).toThrow('CHECK');
+  expect(() => state.run({ state: 'printed', problem: 'disk' })).toThrow('CHECK');
+});
+
+test('a statement can never be edited', () => {
+  expect(() => db.exec("UPDATE statement SET text = 'all is well'")).toThrow('never edited');
+});
+
+test.each([
+  ['a claim by its request', 'SELECT * FROM claim WHERE request_id = ?'],
+  ['a claim by its number', 'SELECT * FROM claim WHERE number = ?'],
+  ['the job of a claim', 'SELECT id FROM print_job WHERE claim_id = ? ORDER BY seq LIMIT 1'],
+  ['statements of a claim', 'SELECT text FROM statement WHERE claim_id = ? ORDER BY seq'],
+  ['promises of a claim', 'SELECT kind FROM promise WHERE claim_id = ? ORDER BY position'],
+])('%s is found by an index', (_, sql) => {
+  const plan = db.prepare<[string], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all('x');
+  expect(plan.map(({ detail }) => detail).join()).toMatch(/^SEARCH/);
+});
+
+test('what waits for the printer is found without looking at what was sent', () => {
+  const plan = db
+    .prepare<[], { detail: string }>(
+      `EXPLAIN QUERY PLAN SELECT min(seq) FROM print_job
+         WHERE state IN ('queued', 'sending', 'unsure') GROUP BY printer_url`,
+    )
+    .all();
+  expect(plan.map(({ detail }) => detail).join()).toContain('print_job_open');
+});
