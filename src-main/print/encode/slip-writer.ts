@@ -1,0 +1,97 @@
+import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import type { CodePage, PrinterText } from './code-page.ts';
+
+const RESET = [0x1b, 0x40];
+/** `FS .`: many printers come up in a two-byte character mode that would swallow accented letters. */
+const SINGLE_BYTE_CHARACTERS = [0x1c, 0x2e];
+/** `GS P`: vertical units of 1/203 inch, since at power-on some models feed half a dot by a unit; 0 leaves the other. */
+const UNITS_OF_203_DPI = [0x1d, 0x50, 0, 203];
+/** `ESC J`: prints what waits and feeds by vertical units. */
+const FEED = [0x1b, 0x4a];
+const FEED_MAX = 255;
+/** `ESC a` */
+const ALIGN = { left: [0x1b, 0x61, 0], center: [0x1b, 0x61, 1], right: [0x1b, 0x61, 2] };
+/** `ESC t` */
+const SELECT_PAGE = [0x1b, 0x74];
+
+/**
+ * Collects the bytes of one slip. node-thermal-printer is the encoder, one instance a slip since it never clears its
+ * buffer; what goes beside it is gathered, because it copies all that it has at each append.
+ */
+export class SlipWriter {
+  readonly #printer: ThermalPrinter;
+  readonly #pageNumbers: ReadonlyMap<CodePage, number>;
+  #beside: Uint8Array[] = [];
+  #feed = 0;
+  #page: CodePage | undefined;
+  #ready = false;
+
+  constructor(columns: number, text: PrinterText) {
+    this.#printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '', width: columns });
+    this.#pageNumbers = new Map(text.codePages.map(({ page, escT }) => [page, escT]));
+    this.#beside.push(Buffer.from(RESET));
+  }
+
+  /** Runs a command of node-thermal-printer. */
+  command(run: (printer: ThermalPrinter) => void): void {
+    this.#start();
+    this.#flush();
+    run(this.#printer);
+  }
+
+  /** Feeds by dots of 203 dpi; feeds that follow each other become one. */
+  feed(dots: number): void {
+    this.#feed += dots;
+  }
+
+  /** Prints a picture at a side of the paper. */
+  picture(raster: Uint8Array, align: keyof typeof ALIGN): void {
+    this.#start();
+    this.#sendFeed();
+    if (align !== 'left') this.#beside.push(Buffer.from(ALIGN[align]));
+    this.#beside.push(raster);
+    if (align !== 'left') this.#beside.push(Buffer.from(ALIGN.left));
+  }
+
+  /** Selects a page where the printer is in another. */
+  usePage(page: CodePage | 'any'): void {
+    this.#start();
+    if (page === 'any' || page === this.#page) return;
+    const number = this.#pageNumbers.get(page);
+    if (number === undefined) throw new Error(`the page ${page} is not verified for this printer`);
+    this.#beside.push(Buffer.from([...SELECT_PAGE, number]));
+    this.#page = page;
+  }
+
+  /** Cuts; the cut also resets the printer, so whatever follows sets it up anew. */
+  cut(): void {
+    this.command((printer) => printer.partialCut({ verticalTabAmount: 1 }));
+    this.#ready = false;
+  }
+
+  /** Returns all bytes. */
+  finish(): Buffer {
+    this.#flush();
+    return this.#printer.getBuffer();
+  }
+
+  #start(): void {
+    if (this.#ready) return;
+    this.#ready = true;
+    this.#page = undefined;
+    this.#beside.push(Buffer.from([...SINGLE_BYTE_CHARACTERS, ...UNITS_OF_203_DPI]));
+  }
+
+  #sendFeed(): void {
+    for (; this.#feed > 0; this.#feed -= Math.min(this.#feed, FEED_MAX)) {
+      this.#beside.push(Buffer.from([...FEED, Math.min(this.#feed, FEED_MAX)]));
+    }
+  }
+
+  #flush(): void {
+    this.#sendFeed();
+    if (this.#beside.length === 0) return;
+    this.#printer.append(Buffer.concat(this.#beside));
+    this.#beside = [];
+  }
+}

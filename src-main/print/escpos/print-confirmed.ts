@@ -1,0 +1,162 @@
+import type { PrintProblem } from '../../domain/print-state.ts';
+import type { Line, TransportFailure } from '../transport/line.ts';
+import { ANSWER_TIMEOUT_MS, flush, identify, type PrinterAbilities } from './abilities.ts';
+import type { PrinterAnswer } from './answer-reader.ts';
+import { createConversation, type Conversation } from './conversation.ts';
+import type { PrinterCondition } from './printer-status.ts';
+
+/** How an attempt ended. Only `printed` says that paper came out. */
+export type PrintOutcome =
+  | { readonly kind: 'printed' }
+  /** Every byte was handed over, to a printer that cannot say more. */
+  | { readonly kind: 'unconfirmed' }
+  /** Nothing was sent: the printer said, or showed, that it would not print. */
+  | { readonly kind: 'not-begun'; readonly failure: TransportFailure }
+  /** Some of it may be on paper. */
+  | { readonly kind: 'unsure'; readonly failure: TransportFailure };
+
+/** While nothing is heard, the printer is asked how it is; twice without an answer, and it is taken for gone. */
+const POLL_MS = 5_000;
+const UNANSWERED_POLLS = 2;
+/** Longest print at all: 92 KB on a 9600-baud line take 96 s. */
+const LONGEST_PRINT_MS = 180_000;
+
+const CLEAR = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
+const INITIALISE = Uint8Array.of(0x1b, 0x40);
+/** `GS a 15`: from here on the printer speaks up when it stops. */
+const SPEAK_UP = Uint8Array.of(0x1d, 0x61, 0x0f);
+/** `GS ( H`, function 48: sends four characters back when all before it is printed. */
+const TAG_REQUEST = Uint8Array.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30);
+
+const PROBLEM_OF: Readonly<Record<Exclude<PrinterCondition, 'ready'>, PrintProblem>> = {
+  'cover-open': 'cover-open',
+  'paper-out': 'paper-out',
+  error: 'printer-error',
+  offline: 'offline',
+};
+
+/**
+ * Prints one slip on an open line and returns what is known of it. Status first, then clear, then `begin` (which
+ * commits that sending begins and gives the tag), then the bytes, and the tag that the printer sends back when the
+ * paper is printed. An offline status after the first byte makes the slip unsure even when the tag comes: part of it
+ * may be torn.
+ */
+export async function printConfirmed(job: {
+  readonly line: Line;
+  readonly bytes: Uint8Array;
+  /** What the printer can do, where that is known; else it is asked. */
+  readonly abilities: PrinterAbilities | null;
+  /** Whether an earlier job may have left half a command behind. */
+  readonly dirty: boolean;
+  readonly begin: () => string;
+  readonly onIdentified: (abilities: PrinterAbilities) => void;
+}): Promise<PrintOutcome> {
+  const { line } = job;
+  const conversation = createConversation(line);
+  const status = await conversation.askStatus(ANSWER_TIMEOUT_MS);
+  if (status === null && job.abilities?.status) return notBegun('no-answer', 'no answer to DLE EOT');
+  if (status && status.condition !== 'ready')
+    return notBegun(PROBLEM_OF[status.condition], `said: ${status.condition}`);
+  const abilities =
+    job.abilities ??
+    (await identify({ line, conversation, answersStatus: status !== null, dirty: job.dirty }));
+  job.onIdentified(abilities);
+  // Whoever did not answer to its name was flushed while it was asked.
+  const broken = await clear(line, conversation, abilities, job.dirty && job.abilities !== null);
+  if (broken) return { kind: 'not-begun', failure: broken };
+
+  const tag = job.begin();
+  const trouble = listenForTrouble(conversation);
+  const outcome = await Promise.race([
+    send({ line, conversation, abilities, bytes: job.bytes, tag }),
+    line.lost.then((failure): PrintOutcome => ({ kind: 'unsure', failure })),
+    trouble.first,
+  ]);
+  trouble.stop();
+  const seen = trouble.seen();
+  // What still lies in the buffer would come out alone when the paper is back.
+  if (seen && abilities.clears) await conversation.ask(CLEAR, clearedAnswer, ANSWER_TIMEOUT_MS);
+  return seen ?? outcome;
+}
+
+/** Empties what a dead job left; returns why the line cannot be used, or null. */
+async function clear(
+  line: Line,
+  conversation: Conversation,
+  abilities: PrinterAbilities,
+  dirty: boolean,
+): Promise<TransportFailure | null> {
+  if (abilities.clears && (await conversation.ask(CLEAR, clearedAnswer, ANSWER_TIMEOUT_MS))) return null;
+  return dirty ? await flush(line) : null;
+}
+
+async function send(job: {
+  readonly line: Line;
+  readonly conversation: Conversation;
+  readonly abilities: PrinterAbilities;
+  readonly bytes: Uint8Array;
+  readonly tag: string;
+}): Promise<PrintOutcome> {
+  const { line, conversation, abilities, tag } = job;
+  const head = abilities.status ? [INITIALISE, SPEAK_UP] : [INITIALISE];
+  const written = await line.write(Buffer.concat([...head, job.bytes]));
+  if (!written.ok) return { kind: 'unsure', failure: written.error };
+  return abilities.confirms ? awaitTag(conversation, tag) : { kind: 'unconfirmed' };
+}
+
+/** Waits for the tag as long as the printer shows that it lives. */
+async function awaitTag(conversation: Conversation, tag: string): Promise<PrintOutcome> {
+  const isTag = (answer: PrinterAnswer): true | undefined =>
+    answer.kind === 'tag' && answer.tag === tag ? true : undefined;
+  let printed = false;
+  const stop = conversation.onAnswer((answer) => {
+    printed ||= isTag(answer) ?? false;
+  });
+  try {
+    const until = Date.now() + LONGEST_PRINT_MS;
+    let question: Uint8Array = Buffer.concat([TAG_REQUEST, Buffer.from(tag, 'latin1')]);
+    for (
+      let unanswered = 0;
+      unanswered < UNANSWERED_POLLS && Date.now() < until;
+      question = new Uint8Array(0)
+    ) {
+      if ((await conversation.ask(question, isTag, POLL_MS)) ?? printed) return { kind: 'printed' };
+      unanswered = (await conversation.askStatus(ANSWER_TIMEOUT_MS)) === null ? unanswered + 1 : 0;
+      if (printed) return { kind: 'printed' };
+    }
+    return unsure('no-answer', 'the printer did not say that the slip is printed');
+  } finally {
+    stop();
+  }
+}
+
+/** Hears the printer say that it stopped. */
+function listenForTrouble(conversation: Conversation): {
+  readonly first: Promise<PrintOutcome>;
+  readonly seen: () => PrintOutcome | null;
+  readonly stop: () => void;
+} {
+  let found: PrintOutcome | null = null;
+  let settle: (outcome: PrintOutcome) => void = () => undefined;
+  const first = new Promise<PrintOutcome>((resolve) => {
+    settle = resolve;
+  });
+  const stop = conversation.onAnswer((answer) => {
+    if (answer.kind !== 'automatic' || answer.status.condition === 'ready' || found) return;
+    found = unsure(PROBLEM_OF[answer.status.condition], `while printing: ${answer.status.condition}`);
+    settle(found);
+  });
+  return { first, seen: () => found, stop };
+}
+
+function clearedAnswer(answer: PrinterAnswer): true | undefined {
+  return answer.kind === 'cleared' ? true : undefined;
+}
+
+function notBegun(problem: PrintProblem, detail: string): PrintOutcome {
+  return { kind: 'not-begun', failure: { problem, detail } };
+}
+
+function unsure(problem: PrintProblem, detail: string): PrintOutcome {
+  return { kind: 'unsure', failure: { problem, detail } };
+}

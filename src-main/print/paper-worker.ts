@@ -1,0 +1,50 @@
+import { parentPort } from 'node:worker_threads';
+import { drawPaper } from './draw/draw-paper.ts';
+import { canPrint, loadFonts } from './draw/fonts.ts';
+import { measureDrawn } from './draw/typeset.ts';
+import { encode } from './encode/encode.ts';
+import type { PaperAnswer, PaperRequest } from './paper-service.ts';
+import { messagesFor } from '../../resources/messages/catalogue.ts';
+import type { ClaimNumber } from '../domain/claim-number.ts';
+import { LOCALES } from '../domain/intake.ts';
+import { asCopy } from './slip/copy.ts';
+import { layOut } from './slip/layout.ts';
+import { paperText } from './slip/paper.ts';
+import type { Slip } from './slip/slip.ts';
+
+warmUp();
+
+// Drawing a long statement takes tens of milliseconds, in which main could not answer a touch; so it happens here.
+parentPort?.on('message', (request: PaperRequest) => {
+  parentPort?.postMessage(answer(request));
+});
+
+/** Goes once through everything that a ticket needs, so that the first customer waits for none of it. */
+function warmUp(): void {
+  loadFonts();
+  for (const locale of LOCALES) {
+    const quote = messagesFor(locale).words.note;
+    const slip: Slip = {
+      version: 1,
+      kind: 'ticket',
+      locale,
+      number: 'A0-1-0' as ClaimNumber,
+      notPrintable: '',
+      blocks: [
+        { kind: 'quote', text: quote },
+        { kind: 'code', data: 'A0-1-0', lines: [quote] },
+      ],
+    };
+    encode(layOut(slip, 48, canPrint, measureDrawn));
+  }
+}
+
+function answer({ id, slip, copy, columns, want }: PaperRequest): PaperAnswer {
+  try {
+    const layout = layOut(asCopy(slip, copy), columns, canPrint, measureDrawn);
+    const bytes = want === 'picture' ? drawPaper(layout) : encode(layout);
+    return { id, ok: true, bytes: Uint8Array.from(bytes), text: paperText(layout) };
+  } catch (error) {
+    return { id, ok: false, detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}

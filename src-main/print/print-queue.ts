@@ -1,0 +1,206 @@
+import type { Instant, PrintJobId } from '../domain/brand.ts';
+import type { ClaimNumber } from '../domain/claim-number.ts';
+import type { PrintProblem, PrintState, PrintStatus } from '../domain/print-state.ts';
+import type { Result } from '../domain/result.ts';
+import type { PrinterAbilities } from './escpos/abilities.ts';
+import { printConfirmed, type PrintOutcome } from './escpos/print-confirmed.ts';
+import type { PaperService } from './paper-service.ts';
+import type { Printer } from './printer.ts';
+import type { Slip } from './slip/slip.ts';
+import type { LineOpener } from './transport/line.ts';
+
+/** A kept print job as the queue needs it. */
+export interface QueuedJob {
+  readonly id: PrintJobId;
+  readonly claimNumber: ClaimNumber;
+  readonly state: PrintState;
+  readonly copy: number;
+  readonly slip: string;
+  readonly attempts: number;
+  readonly problem: PrintProblem | null;
+}
+
+/** The jobs in the database; every change is committed when the call returns (see `PrintJobStore`). */
+export interface PrintJobs {
+  nextDue(now: Instant): QueuedJob | null;
+  nextRetryAt(): Instant | null;
+  begin(id: PrintJobId, at: Instant): { readonly job: QueuedJob; readonly tag: string };
+  end(id: PrintJobId, end: 'printed' | 'sent-unconfirmed' | 'shown', at: Instant): void;
+  doubt(id: PrintJobId, failure: Failure): void;
+  hold(id: PrintJobId, failure: Failure): void;
+  recover(at: Instant): number;
+  redirect(printerUrl: string, at: Instant): number;
+}
+
+interface Failure {
+  readonly problem: PrintProblem;
+  readonly detail: string;
+  readonly at: Instant;
+  readonly retryAt: Instant;
+}
+
+/** Brings kept slips to paper, one at a time, in order, again and again until they are. */
+export interface PrintQueue {
+  /** Looks for work now; call it after each commit that adds a job, and at the start. Never throws, never waits. */
+  kick(): void;
+  /** Stops after the slip that is being printed. */
+  close(): Promise<void>;
+}
+
+const RETRY_AFTER_MS = [1_000, 2_000, 5_000, 10_000, 15_000];
+/** Longest time without a look at the queue while something waits, whatever the clock was set to. */
+const LONGEST_WAIT_MS = 15_000;
+
+/** Returns the wait before the next try after so many failures: soon at first, never more than 15 s. */
+export function retryDelay(failures: number): number {
+  return RETRY_AFTER_MS[Math.min(Math.max(failures, 1), RETRY_AFTER_MS.length) - 1] ?? LONGEST_WAIT_MS;
+}
+
+/** Returns a queue over kept jobs. `onBug` hears what should not happen; a bug stops no later slip. */
+export function createPrintQueue(parts: {
+  readonly jobs: PrintJobs;
+  readonly paper: PaperService;
+  readonly printer: Printer;
+  readonly printerUrl: string;
+  /** Keeps the preview's picture; the error is for staff. */
+  readonly keepPicture: (number: ClaimNumber, png: Uint8Array) => Promise<Result<null, string>>;
+  readonly now: () => Instant;
+  readonly onChange: (status: PrintStatus) => void;
+  readonly onBug: (error: unknown) => void;
+}): PrintQueue {
+  const { jobs, paper, printer, now } = parts;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  /** What the printer said that it can do, until it was away. */
+  let abilities: PrinterAbilities | null = null;
+  /** Whether the printer may hold a piece of an earlier slip: at the start nobody knows. */
+  let dirty = true;
+  let failures = 0;
+  /** Whether no job can be left in `sending` by somebody who stopped in the middle: the app before, or a bug. */
+  let settled = false;
+
+  const changed = (jobId: PrintJobId, state: PrintState, problem: PrintProblem | null = null): void =>
+    parts.onChange({ jobId, state, problem });
+
+  function begin(job: QueuedJob): string {
+    const { tag } = jobs.begin(job.id, now());
+    changed(job.id, 'sending');
+    return tag;
+  }
+
+  function failed(
+    job: QueuedJob,
+    how: 'hold' | 'doubt',
+    failure: { problem: PrintProblem; detail: string },
+  ): void {
+    failures += 1;
+    const at = now();
+    jobs[how](job.id, { ...failure, at, retryAt: (at + retryDelay(failures)) as Instant });
+    changed(job.id, how === 'doubt' ? 'unsure' : job.state, failure.problem);
+  }
+
+  function ended(job: QueuedJob, end: 'printed' | 'sent-unconfirmed' | 'shown'): void {
+    failures = 0;
+    jobs.end(job.id, end, now());
+    changed(job.id, end);
+  }
+
+  async function show(job: QueuedJob, slip: Slip): Promise<void> {
+    const made = await paper.make({ slip, copy: 0, columns: printer.columns, want: 'picture' });
+    if (!made.ok) return failed(job, 'hold', { problem: 'not-drawn', detail: made.error });
+    const kept = await parts.keepPicture(job.claimNumber, made.value.bytes);
+    if (!kept.ok) return failed(job, 'hold', { problem: 'disk', detail: kept.error });
+    begin(job);
+    ended(job, 'shown');
+  }
+
+  async function print(job: QueuedJob, slip: Slip, lines: LineOpener): Promise<void> {
+    // Whatever was begun and not confirmed may be on paper, so the next one says that it replaces it.
+    const copy = job.state === 'unsure' ? job.copy + 1 : job.copy;
+    const made = await paper.make({ slip, copy, columns: printer.columns, want: 'bytes' });
+    if (!made.ok) return failed(job, 'hold', { problem: 'not-drawn', detail: made.error });
+    const opened = await lines.open();
+    if (!opened.ok) {
+      // Another printer may stand there when it is back.
+      abilities = null;
+      return failed(job, 'hold', opened.error);
+    }
+    let outcome: PrintOutcome;
+    try {
+      outcome = await printConfirmed({
+        line: opened.value,
+        bytes: made.value.bytes,
+        abilities,
+        dirty,
+        begin: () => begin(job),
+        onIdentified: (found) => (abilities = found),
+      });
+    } finally {
+      await opened.value.close();
+    }
+    dirty = outcome.kind === 'unsure';
+    switch (outcome.kind) {
+      case 'printed':
+        return ended(job, 'printed');
+      case 'unconfirmed':
+        return ended(job, 'sent-unconfirmed');
+      case 'not-begun':
+        return failed(job, 'hold', outcome.failure);
+      case 'unsure':
+        return failed(job, 'doubt', outcome.failure);
+    }
+  }
+
+  async function work(): Promise<void> {
+    if (!settled) {
+      jobs.recover(now());
+      jobs.redirect(parts.printerUrl, now());
+      settled = true;
+    }
+    for (let job = jobs.nextDue(now()); job && !closed; job = jobs.nextDue(now())) {
+      const slip = JSON.parse(job.slip) as Slip;
+      if (printer.kind === 'preview') await show(job, slip);
+      else await print(job, slip, printer.lines);
+    }
+  }
+
+  function schedule(delayMs: number | undefined): void {
+    clearTimeout(timer);
+    if (delayMs !== undefined && !closed)
+      timer = setTimeout(kick, Math.min(Math.max(delayMs, 0), LONGEST_WAIT_MS));
+  }
+
+  function kick(): void {
+    if (closed) return;
+    again = true;
+    running ??= (async () => {
+      try {
+        while (again && !closed) {
+          again = false;
+          await work();
+        }
+        const retryAt = jobs.nextRetryAt();
+        schedule(retryAt === null ? undefined : retryAt - now());
+      } catch (error) {
+        // Also a full disk: then what was sent and could not be noted is unsure.
+        settled = false;
+        dirty = true;
+        parts.onBug(error);
+        schedule(LONGEST_WAIT_MS);
+      } finally {
+        running = undefined;
+      }
+    })();
+  }
+
+  return {
+    kick,
+    async close() {
+      closed = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

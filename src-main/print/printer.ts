@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { deviceFileLines } from './transport/device-file-line.ts';
+import type { LineOpener } from './transport/line.ts';
+import { tcpLines } from './transport/tcp-line.ts';
+
+/** Where slips go: a printer at the end of a line, or the preview on the screen. */
+export type Printer =
+  | { readonly kind: 'preview'; readonly columns: number }
+  | { readonly kind: 'escpos'; readonly columns: number; readonly lines: LineOpener };
+
+/** Returns the printer of a checked address (`preview:`, `tcp://host:port`, `file:///path`). */
+export function printerFor(url: string, columns: number): Printer {
+  if (url.startsWith('tcp://')) {
+    const { hostname, port } = new URL(url.replace('tcp:', 'http:'));
+    // URL drops the port that http itself uses.
+    const address = { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? 80 : Number(port) };
+    return { kind: 'escpos', columns, lines: tcpLines(address) };
+  }
+  if (url.startsWith('file://')) {
+    return { kind: 'escpos', columns, lines: deviceFileLines({ path: fileURLToPath(url) }) };
+  }
+  return { kind: 'preview', columns };
+}
