@@ -1,0 +1,31 @@
+import { storeCode } from './domain/claim-number.ts';
+import { isZone } from './domain/due-time.ts';
+import type { Settings } from './domain/settings.ts';
+
+/**
+ * Returns the settings that a kiosk starts with before anybody set anything: it takes claims from its first second.
+ * The zone is the machine's own.
+ */
+export function defaultSettings(): Settings {
+  const machineZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = isZone(machineZone) ? machineZone : undefined;
+  const utc = 'UTC';
+  const code = storeCode('HEL');
+  if (!code || !isZone(utc)) throw new Error('the default settings are not valid');
+  return {
+    version: 1,
+    store: {
+      code,
+      name: 'Harbour Street Repairs',
+      address: '12 Harbour Street',
+      phone: '',
+      askFor: '',
+      zone: zone ?? utc,
+      locale: 'en',
+    },
+    kiosk: { idleSeconds: 60 },
+    printer: { url: 'preview:', paper: { columns: 48 } },
+    nextUpdate: { workingDays: 1, time: '17:00', closedWeekdays: [7] },
+    expectations: [],
+  };
+}

@@ -1,0 +1,85 @@
+import { app } from 'electron';
+import { join, resolve } from 'node:path';
+import type { AppContext } from './app-context.ts';
+import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { windowMode } from './command-line.ts';
+import { registerHandlers } from './ipc/register.ts';
+import { createLog } from './log.ts';
+import { lockSession, openKioskWindow, preloadFile, type KioskWindow } from './window.ts';
+
+const log = createLog((line) => process.stderr.write(line));
+const here = import.meta.dirname;
+const dataFolder = resolve(process.env['IYW_DATA'] ?? join(app.getPath('appData'), 'in-your-words'));
+// Electron's own files, and with them the lock: one instance per data folder.
+app.setPath('userData', join(dataFolder, 'electron'));
+
+const mode = windowMode(process.argv);
+let window: KioskWindow | undefined;
+let context: Promise<AppContext> | undefined;
+let quitting = false;
+
+if (app.requestSingleInstanceLock()) start();
+else {
+  log.info('already-running', { dataFolder: true });
+  app.quit();
+}
+
+function start(): void {
+  declareAppScheme();
+  app.on('second-instance', () => window?.show());
+  app.on('window-all-closed', () => {
+    // A page can close its own window past every guard; a kiosk then opens it again, at the welcome screen.
+    if (mode.kind === 'kiosk' && !quitting) openWindow();
+    else app.quit();
+  });
+  app.on('before-quit', () => {
+    quitting = true;
+  });
+  app.on('will-quit', (event) => {
+    if (!context) return;
+    event.preventDefault();
+    const closing = context;
+    context = undefined;
+    closing
+      .then((running) => running.close())
+      .catch((error: unknown) => log.error('closing', error))
+      // In a turn of its own: Electron ignores a quit that comes while it is still asking about the last one.
+      .finally(() => setImmediate(() => app.quit()));
+  });
+  process.on('SIGTERM', () => app.quit());
+  process.on('SIGINT', () => app.quit());
+  app.whenReady().then(open, (error: unknown) => log.error('start', error));
+}
+
+/** The window first: its process starts while main opens the database. */
+function open(): void {
+  serveApp(join(here, '../renderer'));
+  lockSession();
+  openWindow();
+  context = import('./app-context.ts').then(({ createAppContext }) =>
+    createAppContext({
+      dataFolder,
+      env: process.env,
+      version: app.getVersion(),
+      runtime: `Electron ${process.versions.electron}`,
+      paperWorkerUrl: new URL('./paper-worker.js', import.meta.url),
+      log,
+      onPrintChange: (status) => window?.send('print:changed', status),
+    }),
+  );
+  registerHandlers({
+    isKiosk: (frame) => window?.isKiosk(frame) ?? false,
+    handlers: context.then((running) => running.handlers),
+    onRefused: (channel, error) => log.error('refused', `${channel} ${error.code} ${error.detail}`),
+    onBug: (channel, error) => log.error(channel, error),
+  });
+}
+
+function openWindow(): void {
+  window = openKioskWindow({
+    mode,
+    preloadFile: preloadFile(here),
+    onGone: (reason) => log.error('renderer-gone', reason),
+    isQuitting: () => quitting,
+  });
+}

@@ -1,0 +1,56 @@
+import { messagesFor } from '../../resources/messages/catalogue.ts';
+import { formatDue } from '../../resources/messages/format-time.ts';
+import type { Instant } from '../domain/brand.ts';
+import { nextUpdateDue } from '../domain/due-time.ts';
+import type { Expectation, ExpectationKind, PromiseGiven } from '../domain/expectation.ts';
+import { canReach, type Intake } from '../domain/intake.ts';
+import type { Settings } from '../domain/settings.ts';
+
+/** What a new claim's customer is told, and what of it binds the shop. */
+export interface FirstAnswer {
+  readonly expectations: readonly Expectation[];
+  readonly promises: readonly PromiseGiven[];
+  readonly nextUpdateDue: Instant;
+}
+
+/**
+ * Returns the expectations of a new claim in the customer's language. The next-update promise is always the first
+ * "we will": to be in touch where the customer can be reached, else to have the answer ready here. The store's own
+ * lines follow it, or the ones that come with the app; each "we will" among them is a promise of its own.
+ */
+export function firstAnswer(intake: Intake, takenAt: Instant, settings: Settings): FirstAnswer {
+  const { zone, askFor, name } = settings.store;
+  const due = nextUpdateDue(takenAt, zone, settings.nextUpdate);
+  const dueText = formatDue(due, zone, intake.locale);
+  const m = messagesFor(intake.locale).expectationDefault;
+  const expectation = (kind: ExpectationKind, text: string): Expectation => ({
+    kind,
+    text,
+    emphasis: text.includes(dueText) ? dueText : '',
+  });
+  const nextUpdate = expectation(
+    'will',
+    canReach(intake.contact) ? m.willReach(dueText) : m.willVisit(dueText),
+  );
+  const others =
+    settings.expectations.length > 0
+      ? settings.expectations.map((line) =>
+          expectation(line.kind, line.text[intake.locale].replaceAll('{due}', dueText)),
+        )
+      : [
+          expectation('try', m.try),
+          expectation('cannot', m.cannot),
+          expectation('unknown', m.unknown(dueText)),
+        ];
+  const owner = askFor === '' ? name : askFor;
+  return {
+    expectations: [nextUpdate, ...others],
+    promises: [
+      { kind: 'next-update', text: nextUpdate.text, owner, due },
+      ...others
+        .filter((line) => line.kind === 'will')
+        .map((line): PromiseGiven => ({ kind: 'expectation', text: line.text, owner, due })),
+    ],
+    nextUpdateDue: due,
+  };
+}

@@ -1,0 +1,35 @@
+import { isPrinterUrl } from './contract/settings-schema.ts';
+import { storeCode } from './domain/claim-number.ts';
+import { LOCALES } from './domain/intake.ts';
+import type { Settings } from './domain/settings.ts';
+
+/** Settings with the environment's overrides, and the names of those that could not be used. */
+export interface Overridden {
+  readonly settings: Settings;
+  readonly problems: readonly string[];
+}
+
+/** Applies `IYW_PRINTER`, `IYW_STORE` and `IYW_LOCALE`; one that is not valid changes nothing and is named. */
+export function applyOverrides(
+  settings: Settings,
+  env: Readonly<Record<string, string | undefined>>,
+): Overridden {
+  const problems: string[] = [];
+  let { store, printer } = settings;
+  const { IYW_PRINTER: url, IYW_STORE: code, IYW_LOCALE: locale } = env;
+  if (url) {
+    if (isPrinterUrl(url)) printer = { ...printer, url };
+    else problems.push('IYW_PRINTER');
+  }
+  if (code) {
+    const checked = storeCode(code);
+    if (checked) store = { ...store, code: checked };
+    else problems.push('IYW_STORE');
+  }
+  if (locale) {
+    const known = LOCALES.find((name) => name === locale);
+    if (known) store = { ...store, locale: known };
+    else problems.push('IYW_LOCALE');
+  }
+  return { settings: { ...settings, store, printer }, problems };
+}

@@ -1,0 +1,134 @@
+import { BrowserWindow, Menu, screen, session, type WebFrameMain } from 'electron';
+import { join } from 'node:path';
+import type { Events } from './contract/api.ts';
+import type { EventName } from './contract/channels.ts';
+import { KIOSK_ORIGIN } from './app-protocol.ts';
+
+/** How the window stands: the whole screen, or a window of that size for development. */
+export type WindowMode =
+  { readonly kind: 'kiosk' } | { readonly kind: 'windowed'; readonly width: number; readonly height: number };
+
+/** The kiosk window, and the only way to tell it something. */
+export interface KioskWindow {
+  /** Returns whether a call came from this window's own page and no other frame. */
+  isKiosk(frame: WebFrameMain | null): boolean;
+  send<E extends EventName>(event: E, payload: Events[E]): void;
+  /** Brings the window to the front. */
+  show(): void;
+}
+
+/** Colour of the paper background, so that the first frame is already calm. */
+const BACKGROUND = '#FAF6EF';
+/** Keys that edit text with Ctrl; every other chord with Ctrl, Alt or Meta belongs to no customer. */
+const EDITING_KEYS = new Set([
+  'a',
+  'c',
+  'v',
+  'x',
+  'z',
+  'y',
+  'arrowleft',
+  'arrowright',
+  'home',
+  'end',
+  'backspace',
+  'delete',
+]);
+
+/** Opens the kiosk window and locks it: no menu, zoom, navigation, second window, permission, download or tools. */
+export function openKioskWindow(parts: {
+  readonly mode: WindowMode;
+  readonly preloadFile: string;
+  readonly onGone: (reason: string) => void;
+  /** Whether the app itself is ending; nothing else closes the kiosk. */
+  readonly isQuitting: () => boolean;
+}): KioskWindow {
+  Menu.setApplicationMenu(null);
+  const kiosk = parts.mode.kind === 'kiosk';
+  const bounds = parts.mode.kind === 'kiosk' ? screen.getPrimaryDisplay().bounds : parts.mode;
+  const window = new BrowserWindow({
+    ...bounds,
+    // The page's own size, also where a window manager adds a frame.
+    useContentSize: true,
+    backgroundColor: BACKGROUND,
+    frame: !kiosk,
+    kiosk,
+    fullscreen: kiosk,
+    autoHideMenuBar: true,
+    roundedCorners: false,
+    show: true,
+    title: 'In Your Words',
+    webPreferences: {
+      preload: parts.preloadFile,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: false,
+      navigateOnDragDrop: false,
+      disableDialogs: true,
+      enableWebSQL: false,
+    },
+  });
+  const { webContents } = window;
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.on('will-navigate', (event) => event.preventDefault());
+  webContents.on('will-redirect', (event) => event.preventDefault());
+  webContents.on('will-attach-webview', (event) => event.preventDefault());
+  webContents.on('before-input-event', (event, input) => {
+    const key = input.key.toLowerCase();
+    // AltGr arrives as Ctrl+Alt and types characters; Alt alone opens menus.
+    const altGr = input.control && input.alt && [...input.key].length === 1;
+    const chord = (input.control || input.meta) && !altGr && !EDITING_KEYS.has(key);
+    const functionKey = /^f\d+$/.test(key) && key !== 'f9';
+    if (chord || (input.alt && !altGr) || functionKey || key.startsWith('browser')) event.preventDefault();
+  });
+  webContents.on('zoom-changed', () => webContents.setZoomLevel(0));
+  webContents.on('did-finish-load', () => {
+    webContents.setZoomLevel(0);
+    void webContents.setVisualZoomLevelLimits(1, 1);
+  });
+  webContents.on('render-process-gone', (_, details) => {
+    parts.onGone(details.reason);
+    // Back at the welcome screen, with nothing of anybody's on it.
+    if (!window.isDestroyed()) void window.loadURL(`${KIOSK_ORIGIN}/index.html`);
+  });
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('close', (event) => {
+    if (kiosk && !parts.isQuitting()) event.preventDefault();
+  });
+  void window.loadURL(`${KIOSK_ORIGIN}/index.html`);
+  return {
+    isKiosk: (frame) =>
+      frame !== null && frame === webContents.mainFrame && frame.url.startsWith(`${KIOSK_ORIGIN}/`),
+    send: (event, payload) => {
+      if (!window.isDestroyed()) webContents.send(event, payload);
+    },
+    show: () => {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+  };
+}
+
+/** Denies every permission, download and request that leaves `app://`, for whatever window there is. */
+export function lockSession(): void {
+  const kiosk = session.defaultSession;
+  kiosk.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  kiosk.setPermissionCheckHandler(() => false);
+  kiosk.setDevicePermissionHandler(() => false);
+  kiosk.on('will-download', (event) => event.preventDefault());
+  kiosk.setSpellCheckerEnabled(false);
+  // Nothing that the window could ask for lies outside app://.
+  kiosk.webRequest.onBeforeRequest((details, answer) => {
+    const own = details.url.startsWith(`${KIOSK_ORIGIN}/`) || details.url.startsWith(`blob:${KIOSK_ORIGIN}/`);
+    answer({ cancel: !own });
+  });
+}
+
+/** Returns where the built preload lies, seen from the built main. */
+export function preloadFile(mainFolder: string): string {
+  return join(mainFolder, '../preload/index.cjs');
+}
