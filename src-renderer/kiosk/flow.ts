@@ -1,0 +1,168 @@
+import type { CallErrorCode, Receipt } from '../../src-main/contract/api.ts';
+import type { RequestId } from '../../src-main/domain/brand.ts';
+import { ATTEMPTS_MAX, type Locale } from '../../src-main/domain/intake.ts';
+import type { PrintStatus } from '../../src-main/domain/print-state.ts';
+import { unreachable } from '../../src-main/domain/result.ts';
+import {
+  isBlank,
+  newDraft,
+  newKioskState,
+  NO_PENDING,
+  STEPS,
+  TEXT_SIZES,
+  type Draft,
+  type DraftChange,
+  type Flow,
+  type KioskState,
+  type Route,
+  type Step,
+} from './flow-state.ts';
+
+/** Everything that can happen to the kiosk. An event that its screen has no use for changes nothing. */
+export type FlowEvent =
+  /** "Start"; the id is used unless a draft is already there, so that one intake has one id. */
+  | { readonly type: 'start'; readonly requestId: RequestId }
+  | { readonly type: 'edit'; readonly change: DraftChange }
+  | { readonly type: 'add-attempt' }
+  | { readonly type: 'remove-attempt'; readonly index: number }
+  | { readonly type: 'continue' }
+  | { readonly type: 'skip' }
+  | { readonly type: 'back' }
+  | { readonly type: 'finish' }
+  /** From the read-back: to one step, or over everything again. */
+  | { readonly type: 'change'; readonly step: Step | null }
+  | { readonly type: 'submit' }
+  | { readonly type: 'kept'; readonly requestId: RequestId; readonly receipt: Receipt }
+  | { readonly type: 'not-kept'; readonly requestId: RequestId; readonly code: CallErrorCode }
+  | { readonly type: 'print-changed'; readonly status: PrintStatus }
+  | { readonly type: 'language'; readonly locale: Locale }
+  | { readonly type: 'text-size' }
+  | { readonly type: 'contrast' }
+  /** "Done", and everything else after which the next customer may come. */
+  | { readonly type: 'wipe' };
+
+/** Returns the state after an event; the very same object where the event changes nothing. */
+export function reduce(state: KioskState, event: FlowEvent): KioskState {
+  switch (event.type) {
+    case 'wipe':
+      return newKioskState(state.homeLocale);
+    case 'language':
+      return event.locale === state.locale ? state : { ...state, locale: event.locale };
+    case 'text-size': {
+      const next = TEXT_SIZES[(TEXT_SIZES.indexOf(state.textSize) + 1) % TEXT_SIZES.length];
+      return { ...state, textSize: next ?? 100 };
+    }
+    case 'contrast':
+      return { ...state, highContrast: !state.highContrast };
+    default: {
+      const flow = reduceFlow(state.flow, event);
+      return flow === state.flow ? state : { ...state, flow };
+    }
+  }
+}
+
+type ScreenEvent = Exclude<FlowEvent, { readonly type: 'wipe' | 'language' | 'text-size' | 'contrast' }>;
+type StepFlow = Extract<Flow, { readonly screen: Step }>;
+type ReadbackFlow = Extract<Flow, { readonly screen: 'readback' }>;
+
+function reduceFlow(flow: Flow, event: ScreenEvent): Flow {
+  switch (flow.screen) {
+    case 'welcome':
+      if (event.type !== 'start') return flow;
+      return { screen: 'words', draft: flow.draft ?? newDraft(event.requestId), route: 'first' };
+    case 'readback':
+      return reduceReadback(flow, event);
+    case 'thanks': {
+      if (event.type !== 'print-changed' || event.status.jobId !== flow.receipt.print.jobId) return flow;
+      return { ...flow, receipt: { ...flow.receipt, print: event.status } };
+    }
+    case 'words':
+    case 'feeling':
+    case 'item':
+    case 'attempts':
+    case 'wishes':
+    case 'contact':
+      return reduceStep(flow, event);
+    default:
+      return unreachable(flow);
+  }
+}
+
+function reduceReadback(flow: ReadbackFlow, event: ScreenEvent): Flow {
+  const { draft, submission } = flow;
+  switch (event.type) {
+    case 'change':
+      if (submission.kind === 'keeping') return flow;
+      return { screen: event.step ?? 'words', draft, route: event.step ? 'one' : 'again' };
+    case 'submit':
+      if (submission.kind === 'keeping' || draft.statement === '') return flow;
+      return { ...flow, submission: { kind: 'keeping' } };
+    case 'kept':
+      if (submission.kind !== 'keeping' || event.requestId !== draft.requestId) return flow;
+      return { screen: 'thanks', receipt: event.receipt };
+    case 'not-kept':
+      if (submission.kind !== 'keeping' || event.requestId !== draft.requestId) return flow;
+      return { ...flow, submission: { kind: 'failed', code: event.code } };
+    default:
+      return flow;
+  }
+}
+
+function reduceStep(flow: StepFlow, event: ScreenEvent): Flow {
+  const { draft } = flow;
+  switch (event.type) {
+    case 'edit':
+      return { ...flow, draft: { ...draft, ...event.change } };
+    case 'add-attempt':
+      return flow.screen === 'attempts' ? { ...flow, draft: withPendingAdded(draft) } : flow;
+    case 'remove-attempt':
+      if (flow.screen !== 'attempts') return flow;
+      return {
+        ...flow,
+        draft: { ...draft, attempts: draft.attempts.filter((_, index) => index !== event.index) },
+      };
+    case 'continue':
+      if (draft.statement === '') return flow;
+      return settled(flow, (kept) => afterStep(flow.screen, kept, flow.route));
+    case 'finish':
+      if (draft.statement === '' || (flow.route === 'first' && flow.screen !== 'words')) return flow;
+      return settled(flow, readback);
+    case 'skip':
+      // The words are what a ticket is made of; everything after them can be left out.
+      return flow.screen === 'words' ? flow : afterStep(flow.screen, draft, flow.route);
+    case 'back':
+      return beforeStep(flow);
+    default:
+      return flow;
+  }
+}
+
+/** Nothing typed is left behind in the attempt fields: it joins the list, or "Did it help?" is asked for, once. */
+function settled(flow: StepFlow, leave: (draft: Draft) => Flow): Flow {
+  if (flow.screen !== 'attempts') return leave(flow.draft);
+  const draft = withPendingAdded(flow.draft);
+  const mustAnswer = draft.pending.asked && !flow.draft.pending.asked;
+  return mustAnswer ? { ...flow, draft } : leave(draft);
+}
+
+function withPendingAdded(draft: Draft): Draft {
+  const { description, outcome } = draft.pending;
+  if (description === '' || draft.attempts.length >= ATTEMPTS_MAX) return draft;
+  if (outcome === null) return { ...draft, pending: { ...draft.pending, asked: true } };
+  return { ...draft, attempts: [...draft.attempts, { description, outcome }], pending: NO_PENDING };
+}
+
+function afterStep(step: Step, draft: Draft, route: Route): Flow {
+  const next = route === 'one' ? undefined : STEPS[STEPS.indexOf(step) + 1];
+  return next === undefined ? readback(draft) : { screen: next, draft, route };
+}
+
+function beforeStep({ screen, draft, route }: StepFlow): Flow {
+  const previous = route === 'one' ? undefined : STEPS[STEPS.indexOf(screen) - 1];
+  if (previous !== undefined) return { screen: previous, draft, route };
+  return route === 'first' ? { screen: 'welcome', draft: isBlank(draft) ? null : draft } : readback(draft);
+}
+
+function readback(draft: Draft): Flow {
+  return { screen: 'readback', draft, submission: { kind: 'ready' } };
+}

@@ -1,0 +1,130 @@
+import { messagesFor, type Messages } from '../../resources/messages/catalogue.ts';
+import type { Bridge, CallErrorCode, KioskInfo } from '../../src-main/contract/api.ts';
+import type { PrintJobId, RequestId } from '../../src-main/domain/brand.ts';
+import { logFailure } from '../log.ts';
+import { draftOf, intakeOf, newKioskState, type Draft, type Flow, type KioskState } from './flow-state.ts';
+import { reduce, type FlowEvent } from './flow.ts';
+
+/** What a session is made of. */
+export interface KioskSessionOptions {
+  readonly bridge: Bridge;
+  readonly info: KioskInfo;
+  readonly newRequestId: () => RequestId;
+}
+
+/** One kiosk's state and the calls that its events cause. The rules are in `flow.ts`; this only carries them out. */
+export class KioskSession {
+  readonly info: KioskInfo;
+  readonly #bridge: Bridge;
+  readonly #newRequestId: () => RequestId;
+  #state: KioskState;
+
+  constructor({ bridge, info, newRequestId }: KioskSessionOptions) {
+    this.info = info;
+    this.#bridge = bridge;
+    this.#newRequestId = newRequestId;
+    this.#state = $state.raw(newKioskState(info.locale));
+  }
+
+  /** Everything that is on the screen. */
+  get state(): KioskState {
+    return this.#state;
+  }
+
+  /** The screen, with what it shows. */
+  get flow(): Flow {
+    return this.#state.flow;
+  }
+
+  /** The words of the chosen language. */
+  get messages(): Messages {
+    return messagesFor(this.#state.locale);
+  }
+
+  /** Lets something happen. Returns whether it changed anything. */
+  dispatch(event: FlowEvent): boolean {
+    const next = reduce(this.#state, event);
+    if (next === this.#state) return false;
+    this.#state = next;
+    return true;
+  }
+
+  /** "Start". */
+  start(): void {
+    this.dispatch({ type: 'start', requestId: this.#newRequestId() });
+  }
+
+  /** "Yes, print my ticket", or "Try again": one call, however often it is tapped. */
+  async submit(): Promise<void> {
+    const { flow, locale } = this.#state;
+    if (flow.screen !== 'readback' || !this.dispatch({ type: 'submit' })) return;
+    const { requestId } = flow.draft;
+    try {
+      const answer = await this.#bridge.call('claim:submit', intakeOf(flow.draft, locale));
+      if (answer.ok) {
+        this.dispatch({ type: 'kept', requestId, receipt: answer.value });
+        void this.#askPrintStatus(answer.value.print.jobId);
+      } else {
+        this.#refuse(requestId, answer.error.code);
+      }
+    } catch (error) {
+      // A bug in main. The words must stay on the screen, and the same id may be sent again.
+      logFailure('claim:submit failed', error);
+      this.#refuse(requestId, 'not-kept');
+    }
+  }
+
+  /** Leaves nothing of this customer on the screen; what they wrote is kept for staff. */
+  abandon(): void {
+    const { flow, locale } = this.#state;
+    const draft = draftOf(flow);
+    this.dispatch({ type: 'wipe' });
+    if (draft !== null && draft.statement !== '') void this.#keepUnfinished(draft, locale);
+  }
+
+  /** "Done", and "Clear what I wrote": the same without keeping anything. */
+  wipe(): void {
+    this.dispatch({ type: 'wipe' });
+  }
+
+  /** Follows the printer; returns the function that stops it. */
+  followPrinter(): () => void {
+    return this.#bridge.on('print:changed', (status) => {
+      this.dispatch({ type: 'print-changed', status });
+    });
+  }
+
+  /** "Did your ticket come out?", of a printer that cannot say so itself. */
+  async answerPrinted(jobId: PrintJobId, cameOut: boolean): Promise<void> {
+    try {
+      const answer = await this.#bridge.call('print:answer', { jobId, cameOut });
+      if (answer.ok) this.dispatch({ type: 'print-changed', status: answer.value });
+    } catch (error) {
+      logFailure('print:answer failed', error);
+    }
+  }
+
+  #refuse(requestId: RequestId, code: CallErrorCode): void {
+    this.dispatch({ type: 'not-kept', requestId, code });
+  }
+
+  /** The job may have moved on before the answer that named it was here. */
+  async #askPrintStatus(jobId: PrintJobId): Promise<void> {
+    try {
+      const answer = await this.#bridge.call('print:status', { jobId });
+      if (answer.ok) this.dispatch({ type: 'print-changed', status: answer.value });
+    } catch (error) {
+      logFailure('print:status failed', error);
+    }
+  }
+
+  async #keepUnfinished(draft: Draft, locale: KioskState['locale']): Promise<void> {
+    try {
+      const { requestId, statement } = draft;
+      const answer = await this.#bridge.call('unfinished:keep', { requestId, locale, statement });
+      if (!answer.ok) logFailure('unfinished:keep was refused', answer.error.code);
+    } catch (error) {
+      logFailure('unfinished:keep failed', error);
+    }
+  }
+}
