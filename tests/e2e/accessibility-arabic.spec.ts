@@ -1,0 +1,3 @@
+import { testAccessibilityIn } from './accessibility.ts';
+
+testAccessibilityIn('ar');

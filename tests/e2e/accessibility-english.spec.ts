@@ -1,0 +1,15 @@
+import { writeFile } from 'node:fs/promises';
+import { testAccessibilityIn, violations } from './accessibility.ts';
+import { expect, test } from './fixtures.ts';
+import { databaseFile } from './kept.ts';
+
+testAccessibilityIn('en');
+
+test('axe finds nothing on the out-of-service screen', async ({ launch, newFolder, expectTrouble }) => {
+  expectTrouble(/"event":"database"|kiosk:open was refused/);
+  const dataFolder = await newFolder();
+  await writeFile(databaseFile(dataFolder), 'no database');
+  const kiosk = await launch({ dataFolder });
+  await expect(kiosk.screens().outOfService.heading).toBeVisible();
+  expect(await violations(kiosk, 'out of service')).toEqual([]);
+});

@@ -1,0 +1,3 @@
+import { testLayoutIn } from './layout.ts';
+
+testLayoutIn('ar');
