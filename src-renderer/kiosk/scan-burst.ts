@@ -42,8 +42,11 @@ export function scanBurst(): ScanBurst {
 
   function key(name: string, timeMs: number): ScanKey {
     if (name === 'Enter') return enter(timeMs);
-    // Shift, and whatever else makes no character: scanners press Shift for capitals.
-    if (!isCharacter(name)) return ORDINARY;
+    if (!isCharacter(name)) {
+      // Scanners press Shift for capitals and nothing else; Tab, arrows and the like are a person's.
+      if (name !== 'Shift') forget();
+      return ORDINARY;
+    }
     if (atStart(timeMs)) {
       forget();
       firstMs = timeMs;

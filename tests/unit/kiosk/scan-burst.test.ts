@@ -48,6 +48,11 @@ describe('a person', () => {
     expect(typeKeys(['a', 'b', 'c', 'Enter'], 5)).toEqual({ kind: 'ordinary' });
   });
 
+  test('may choose one thing after another with Space and Tab, however fast', () => {
+    expect(typeKeys([' ', 'Tab', ' '], 20)).toEqual({ kind: 'ordinary' });
+    expect(typeKeys([...'abcd', 'Tab', 'Enter'], 20)).toEqual({ kind: 'ordinary' });
+  });
+
   test('may press Enter alone, and long after the last key', () => {
     expect(typeKeys(['Enter'], 0)).toEqual({ kind: 'ordinary' });
     const burst = scanBurst();
