@@ -124,18 +124,29 @@ for (const [way, tryIt] of WAYS_OUT) {
   });
 }
 
-test('a file that is dropped on the screen goes nowhere', async ({ kiosk, screens }) => {
-  const devtools = await kiosk.devtools();
-  await begin(screens);
-  await screens.words.words.fill('still here');
-  const data = { items: [], files: ['/etc/passwd'], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 100, data });
-  }
-  await kiosk.page.evaluate(() => window.inYourWords.call('staff:health', null));
-  await expectHome(kiosk);
-  await expect(screens.words.words).toHaveValue('still here');
-});
+const DROPS = [
+  { what: 'a file', items: [], files: ['/etc/passwd'] },
+  {
+    what: 'a link',
+    items: [{ mimeType: 'text/uri-list', data: 'app://kiosk/index.html?dropped' }],
+    files: [],
+  },
+] as const;
+
+for (const { what, ...dropped } of DROPS) {
+  test(`${what} that is dropped on the screen goes nowhere`, async ({ kiosk, screens }) => {
+    const devtools = await kiosk.devtools();
+    await begin(screens);
+    await screens.words.words.fill('still here');
+    const data = { items: [...dropped.items], files: [...dropped.files], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await devtools.send('Input.dispatchDragEvent', { type, x: 300, y: 100, data });
+    }
+    await kiosk.page.evaluate(() => window.inYourWords.call('staff:health', null));
+    await expectHome(kiosk);
+    expect(await whatIsSeen(kiosk)).toEqual({ title: 'In Your Words', words: ['still here'] });
+  });
+}
 
 test('every permission is denied', async ({ kiosk }) => {
   const answers = await kiosk.page.evaluate(async () => {
@@ -336,6 +347,9 @@ test('a second start on the same data folder ends at once and opens no window', 
   const second = spawn(electronBinary(), [...electronArguments(), APP_FOLDER, '--windowed'], {
     env: kioskEnvironment({ dataFolder: kiosk.dataFolder }),
     stdio: ['ignore', 'ignore', 'pipe'],
+    // One that does not end by itself is no success, and must not stay behind.
+    timeout: 20_000,
+    killSignal: 'SIGKILL',
   });
   let said = '';
   second.stderr.on('data', (text: Buffer) => (said += text.toString()));

@@ -35,17 +35,22 @@ test('a window whose renderer crashes comes back at the welcome screen, with not
   const kiosk = await launch();
   await begin(kiosk.screens());
   await kiosk.screens().words.words.fill('The quincunx leaks.');
-  // Playwright has lost the page by then, so the window itself is asked.
+  // Playwright loses the page with its renderer, so the window itself is asked, once it has loaded again.
+  await kiosk.app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        contents?.once('did-finish-load', () => resolve());
+        contents?.forcefullyCrashRenderer();
+      }),
+  );
   const seen = (): Promise<string> =>
     kiosk.app.evaluate(
       ({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-          `document.readyState + document.body.innerHTML + [...document.querySelectorAll('textarea')].map((field) => field.value)`,
+          `document.body.innerHTML + [...document.querySelectorAll('textarea')].map((field) => field.value)`,
         ) as Promise<string>,
     );
-  await kiosk.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-  );
   await expect.poll(seen).toContain('Tell us in your own words.');
   expect(await seen()).not.toContain('quincunx');
 });

@@ -16,7 +16,7 @@ export type PrintOutcome =
   | { readonly kind: 'unsure'; readonly failure: TransportFailure };
 
 /** While nothing is heard, the printer is asked how it is; twice without an answer, and it is taken for gone. */
-const POLL_MS = 5_000;
+const POLL_MS = 3_000;
 const UNANSWERED_POLLS = 2;
 /** Longest print at all: 92 KB on a 9600-baud line take 96 s. */
 const LONGEST_PRINT_MS = 180_000;
@@ -114,13 +114,10 @@ async function awaitTag(conversation: Conversation, tag: string): Promise<PrintO
   });
   try {
     const until = Date.now() + LONGEST_PRINT_MS;
-    let question: Uint8Array = Buffer.concat([TAG_REQUEST, Buffer.from(tag, 'latin1')]);
-    for (
-      let unanswered = 0;
-      unanswered < UNANSWERED_POLLS && Date.now() < until;
-      question = new Uint8Array(0)
-    ) {
-      if ((await conversation.ask(question, isTag, POLL_MS)) ?? printed) return { kind: 'printed' };
+    const request = Buffer.concat([TAG_REQUEST, Buffer.from(tag, 'latin1')]);
+    for (let unanswered = 0; unanswered < UNANSWERED_POLLS && Date.now() < until;) {
+      // Asked for again each time: an answer can be lost, and a second one to the same tag says no less.
+      if ((await conversation.ask(request, isTag, POLL_MS)) ?? printed) return { kind: 'printed' };
       unanswered = (await conversation.askStatus(ANSWER_TIMEOUT_MS)) === null ? unanswered + 1 : 0;
       if (printed) return { kind: 'printed' };
     }
