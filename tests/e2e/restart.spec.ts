@@ -35,15 +35,22 @@ test('a window whose renderer crashes comes back at the welcome screen, with not
   const kiosk = await launch();
   await begin(kiosk.screens());
   await kiosk.screens().words.words.fill('The quincunx leaks.');
-  // Playwright loses the page with its renderer, so the window itself is asked, once it has loaded again.
-  await kiosk.app.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise<void>((resolve) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        contents?.once('did-finish-load', () => resolve());
-        contents?.forcefullyCrashRenderer();
-      }),
-  );
+  // Playwright loses the page with its renderer, so the window itself is asked.
+  await kiosk.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    contents?.once('did-finish-load', () => Object.assign(globalThis, { cameBack: true }));
+    setTimeout(() => contents?.forcefullyCrashRenderer());
+  });
+  const state = (): Promise<unknown> =>
+    kiosk.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return {
+        cameBack: 'cameBack' in globalThis,
+        crashed: contents?.isCrashed(),
+        loading: contents?.isLoading(),
+      };
+    });
+  await expect.poll(state).toEqual({ cameBack: true, crashed: false, loading: false });
   const seen = (): Promise<string> =>
     kiosk.app.evaluate(
       ({ BrowserWindow }) =>
