@@ -36,6 +36,7 @@ const FAULTS: readonly Fault[] = [
   'lose-tags',
   'stale-tag',
 ];
+const TAG_FAULTS: ReadonlySet<Fault> = new Set<Fault>(['lose-tags', 'stale-tag']);
 /** A ticket of the campaign has about this many bytes and millimetres. */
 const SLIP_BYTES = 1_500;
 const SLIP_MM = 170;
@@ -56,13 +57,19 @@ export async function runCampaign(plan: CampaignPlan): Promise<CampaignFigures> 
       const crash =
         Math.floor(((index + 1) * plan.crashes) / plan.slips) >
         Math.floor((index * plan.crashes) / plan.slips);
-      if (index % 2 === 1) armFault(printer, random);
+      const fault = index % 2 === 1 ? armFault(printer, random) : null;
+      const tagsBefore = printer.completedTags.length;
       const { number, jobId } = await host.submit(`Story ${index}. It leaks every time it heats up.`);
       numbers.push(number);
       if (crash) {
         if (random() < 0.7) await host.heard(jobId, (state) => state !== 'queued');
         await host.kill();
         host = await startHost(folder, url);
+      }
+      // A printer that never sends the right tag is waited for in vain; the answer to the next question is.
+      if (fault !== null && TAG_FAULTS.has(fault)) {
+        await printer.waitFor('a tag', ({ completedTags }) => completedTags.length > tagsBefore);
+        await mend(printer);
       }
       await bringToPaper(host, printer, jobId);
     }
@@ -82,10 +89,11 @@ async function bringToPaper(host: Host, printer: VirtualPrinter, jobId: string):
   await host.heard(jobId, (state) => state === 'printed');
 }
 
-function armFault(printer: VirtualPrinter, random: () => number): void {
+function armFault(printer: VirtualPrinter, random: () => number): Fault {
   const fault = FAULTS[Math.floor(random() * FAULTS.length)] ?? 'rst';
   if (random() < 0.5) printer.faultAt({ byte: Math.floor(random() * SLIP_BYTES), fault });
   else printer.faultAt({ millimetre: Math.floor(random() * SLIP_MM), fault });
+  return fault;
 }
 
 async function mend(printer: VirtualPrinter): Promise<void> {

@@ -18,8 +18,10 @@ export type PrintOutcome =
 /** While nothing is heard, the printer is asked how it is; twice without an answer, and it is taken for gone. */
 const POLL_MS = 3_000;
 const UNANSWERED_POLLS = 2;
-/** Longest print at all: 92 KB on a 9600-baud line take 96 s. */
-const LONGEST_PRINT_MS = 180_000;
+/** Time to print a slip on the slowest line that printers have (9600 baud, 960 bytes a second), half as much again. */
+const SLOWEST_MS_A_BYTE = 1.5 / 0.96;
+/** Time for paper and knife, and for an answer or two that were lost. */
+const CONFIRM_MS = 20_000;
 
 const CLEAR = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
 const INITIALISE = Uint8Array.of(0x1b, 0x40);
@@ -101,11 +103,11 @@ async function send(job: {
   const head = abilities.status ? [INITIALISE, SPEAK_UP] : [INITIALISE];
   const written = await line.write(Buffer.concat([...head, job.bytes]));
   if (!written.ok) return { kind: 'unsure', failure: written.error };
-  return abilities.confirms ? awaitTag(conversation, tag) : { kind: 'unconfirmed' };
+  return abilities.confirms ? awaitTag(conversation, tag, job.bytes.length) : { kind: 'unconfirmed' };
 }
 
 /** Waits for the tag as long as the printer shows that it lives. */
-async function awaitTag(conversation: Conversation, tag: string): Promise<PrintOutcome> {
+async function awaitTag(conversation: Conversation, tag: string, bytes: number): Promise<PrintOutcome> {
   const isTag = (answer: PrinterAnswer): true | undefined =>
     answer.kind === 'tag' && answer.tag === tag ? true : undefined;
   let printed = false;
@@ -113,7 +115,7 @@ async function awaitTag(conversation: Conversation, tag: string): Promise<PrintO
     printed ||= isTag(answer) ?? false;
   });
   try {
-    const until = Date.now() + LONGEST_PRINT_MS;
+    const until = Date.now() + CONFIRM_MS + bytes * SLOWEST_MS_A_BYTE;
     const request = Buffer.concat([TAG_REQUEST, Buffer.from(tag, 'latin1')]);
     for (let unanswered = 0; unanswered < UNANSWERED_POLLS && Date.now() < until;) {
       // Asked for again each time: an answer can be lost, and a second one to the same tag says no less.
