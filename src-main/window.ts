@@ -92,7 +92,10 @@ export function openKioskWindow(parts: {
   webContents.on('render-process-gone', (_, details) => {
     parts.onGone(details.reason);
     // Back at the welcome screen, with nothing of anybody's on it.
-    if (!window.isDestroyed()) void window.loadURL(`${KIOSK_ORIGIN}/index.html`);
+    // In a turn of its own: Chromium is still taking the dead process apart while it tells us.
+    setImmediate(() => {
+      if (!window.isDestroyed()) void window.loadURL(`${KIOSK_ORIGIN}/index.html`);
+    });
   });
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('close', (event) => {

@@ -51,12 +51,15 @@ test('a window whose renderer crashes comes back at the welcome screen, with not
       };
     });
   await expect.poll(state).toEqual({ cameBack: true, crashed: false, loading: false });
+  // A question that falls between the two processes is never answered; the poll asks the next one.
   const seen = (): Promise<string> =>
-    kiosk.app.evaluate(
-      ({ BrowserWindow }) =>
+    kiosk.app.evaluate(({ BrowserWindow }) =>
+      Promise.race([
         BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
           `document.body.innerHTML + [...document.querySelectorAll('textarea')].map((field) => field.value)`,
         ) as Promise<string>,
+        new Promise<string>((resolve) => setTimeout(resolve, 2_000, 'no answer')),
+      ]),
     );
   await expect.poll(seen).toContain('Tell us in your own words.');
   expect(await seen()).not.toContain('quincunx');
