@@ -130,7 +130,6 @@ export const en = {
     unknown: (due: string) => `what causes it or how long it takes. You will hear what we know by ${due}.`,
   },
   print: {
-    waiting: 'Waiting for the printer. Your words are safe.',
     sending: 'Printing…',
     printed: 'Your ticket is printed',
     unconfirmed: 'Your ticket was sent to the printer',

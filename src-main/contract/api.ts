@@ -29,8 +29,6 @@ export interface KioskInfo {
   readonly zone: Zone;
   readonly locale: Locale;
   readonly idleSeconds: number;
-  /** Columns of the paper, so that the ticket on screen has its width. */
-  readonly paperColumns: number;
 }
 
 /** What "Thank you" shows: the claim as it was kept, and the job that prints it. */

@@ -112,14 +112,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
 }
 
 function kioskInfo(settings: Settings): KioskInfo {
-  const { store, kiosk, printer } = settings;
+  const { store, kiosk } = settings;
   return {
     storeName: store.name,
     storePhone: store.phone,
     zone: store.zone,
     locale: store.locale,
     idleSeconds: kiosk.idleSeconds,
-    paperColumns: printer.paper.columns,
   };
 }
 

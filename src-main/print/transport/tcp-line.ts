@@ -87,13 +87,10 @@ function lossOf(socket: Socket): Promise<TransportFailure> {
 }
 
 /** Returns what settles first, or undefined when nothing does in time. */
-async function within<T>(timeoutMs: number, ...promises: readonly Promise<T>[]): Promise<T | undefined>;
-async function within<A, B>(
+async function within<T extends readonly Promise<unknown>[]>(
   timeoutMs: number,
-  one: Promise<A>,
-  other: Promise<B>,
-): Promise<A | B | undefined>;
-async function within(timeoutMs: number, ...promises: readonly Promise<unknown>[]): Promise<unknown> {
+  ...promises: T
+): Promise<Awaited<T[number]> | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<undefined>(
     (resolve) => (timer = setTimeout(() => resolve(undefined), timeoutMs)),
