@@ -5,6 +5,7 @@
  */
 
 const MESSAGES = '^resources/messages/';
+const PRINTERS = '^resources/printers/';
 
 /** An import that resolves into one of these packages, or that names one (types, or a package not installed). */
 function packages(...names) {
@@ -41,7 +42,7 @@ const RENDERER = '^src-renderer/';
 module.exports = {
   forbidden: [
     room({ name: 'domain', files: DOMAIN, mayImport: [DOMAIN, ...packages('temporal-polyfill')] }),
-    room({ name: 'contract', files: CONTRACT, mayImport: [CONTRACT, DOMAIN, ...packages('zod')] }),
+    room({ name: 'contract', files: CONTRACT, mayImport: [CONTRACT, DOMAIN, PRINTERS, ...packages('zod')] }),
     room({
       name: 'store',
       files: STORE,
