@@ -2,18 +2,20 @@ import { randomInt } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
+import { profileOf } from './contract/printer-profiles.ts';
 import { parseSettings } from './contract/settings-schema.ts';
 import { defaultSettings } from './default-settings.ts';
 import type { Instant } from './domain/brand.ts';
 import type { PrintStatus } from './domain/print-state.ts';
+import type { PrinterSettings } from './domain/printer.ts';
 import { err, ok, type Result } from './domain/result.ts';
 import { createHandlers, type Stores } from './ipc/handlers.ts';
 import type { Handlers } from './ipc/register.ts';
 import type { Log } from './log.ts';
 import { applyOverrides } from './overrides.ts';
+import { resolvePrinter, type EffectivePrinter } from './print/effective-printer.ts';
 import { createPaperService } from './print/paper-service.ts';
-import { createPrintQueue } from './print/print-queue.ts';
-import { printerFor } from './print/printer.ts';
+import { createPrintQueues } from './print/print-queues.ts';
 import { checkpointIfDue } from './store/checkpointer.ts';
 import { createClaimStore } from './store/claim-store.ts';
 import { openDatabase, type OpenDatabase } from './store/open-database.ts';
@@ -47,6 +49,8 @@ export function createAppContext(parts: {
   const loaded = loadSettings({ folder: dataFolder, defaults: defaultSettings(), parse: parseSettings, now });
   if (loaded.problem) log.error('settings', loaded.problem.detail);
   const { settings, problems } = applyOverrides(loaded.settings, parts.env);
+  const [first, ...others] = settings.printers;
+  const printers = [effectiveOf(first), ...others.map(effectiveOf)] as const;
   const paper = createPaperService({ workerUrl: parts.paperWorkerUrl });
   const opened = openDatabase({ file: join(dataFolder, 'claims.db'), now });
   if (!opened.ok) log.error('database', opened.error.detail);
@@ -60,11 +64,12 @@ export function createAppContext(parts: {
   };
   const service =
     opened.ok && stores.ok
-      ? startService({ ...parts, opened: opened.value, stores: stores.value, settings, paper, now })
+      ? startService({ ...parts, opened: opened.value, stores: stores.value, printers, paper, now })
       : undefined;
   return {
     handlers: createHandlers({
       settings,
+      printers,
       stores,
       paper,
       kickPrinter: () => service?.kick(),
@@ -87,30 +92,35 @@ function storesOf({ db }: OpenDatabase, now: () => Instant): Stores {
   };
 }
 
-/** Starts what runs by itself: the print queue, and the housekeeping of the database. */
+function effectiveOf(settings: PrinterSettings): EffectivePrinter {
+  const profile = profileOf(settings.profile);
+  if (!profile)
+    throw new Error(`the settings were read with a profile that does not exist: ${settings.profile}`);
+  return resolvePrinter({ settings, profile });
+}
+
+/** Starts what runs by itself: the print queues, and the housekeeping of the database. */
 function startService(parts: {
   readonly dataFolder: string;
   readonly opened: OpenDatabase;
   readonly stores: Stores;
-  readonly settings: ReturnType<typeof defaultSettings>;
+  readonly printers: readonly [EffectivePrinter, ...EffectivePrinter[]];
   readonly paper: ReturnType<typeof createPaperService>;
   readonly now: () => Instant;
   readonly log: Log;
   readonly onPrintChange: (status: PrintStatus) => void;
 }): { readonly kick: () => void; readonly close: () => Promise<void> } {
-  const { stores, settings, paper, now, log } = parts;
-  const { url, paper: size } = settings.printer;
-  const queue = createPrintQueue({
+  const { stores, printers, paper, now, log } = parts;
+  const queues = createPrintQueues({
     jobs: stores.jobs,
+    printers,
     paper,
-    printer: printerFor(url, size.columns),
-    printerUrl: url,
-    keepPicture: (number, png) => keepPicture(join(parts.dataFolder, 'slips'), `${number}.png`, png),
+    keepPicture: (name, png) => keepPicture(join(parts.dataFolder, 'slips'), `${name}.png`, png),
     now,
     onChange: parts.onPrintChange,
     onBug: (error) => log.error('print-queue', error),
   });
-  queue.kick();
+  queues.kick();
   // The window first: on two cores the worker's fonts would take its time.
   const warming = setTimeout(() => paper.warmUp(), WARM_UP_AFTER_MS);
   const housekeeping = setInterval(() => {
@@ -122,11 +132,11 @@ function startService(parts: {
     }
   }, HOUSEKEEPING_MS);
   return {
-    kick: () => queue.kick(),
+    kick: () => queues.kick(),
     async close() {
       clearTimeout(warming);
       clearInterval(housekeeping);
-      await queue.close();
+      await queues.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { storeCode } from './domain/claim-number.ts';
 import { isZone } from './domain/due-time.ts';
+import { FIRST_PRINTER_ID, GENERIC_PROFILES, PREVIEW_URL } from './domain/printer.ts';
 import type { Settings } from './domain/settings.ts';
 
 /**
@@ -13,7 +14,7 @@ export function defaultSettings(): Settings {
   const code = storeCode('HEL');
   if (!code || !isZone(utc)) throw new Error('the default settings are not valid');
   return {
-    version: 1,
+    version: 2,
     store: {
       code,
       name: 'Harbour Street Repairs',
@@ -24,7 +25,15 @@ export function defaultSettings(): Settings {
       locale: 'en',
     },
     kiosk: { idleSeconds: 60 },
-    printer: { url: 'preview:', paper: { columns: 48 } },
+    printers: [
+      {
+        id: FIRST_PRINTER_ID,
+        name: '',
+        url: PREVIEW_URL,
+        profile: GENERIC_PROFILES[80],
+        confirmed: null,
+      },
+    ],
     nextUpdate: { workingDays: 1, time: '17:00', closedWeekdays: [7] },
     expectations: [],
   };

@@ -205,6 +205,15 @@ export const ar: Messages = {
       shown: 'معروضة على الشاشة',
       void: 'ملغاة',
     },
+    kinds: {
+      ticket: 'تذكرة',
+      'store-copy': 'نسخة المتجر',
+      'item-label': 'ملصق الغرض',
+      update: 'مستجدات',
+      resolution: 'كيف انتهى الأمر',
+      'day-report': 'تقرير اليوم',
+      test: 'قسيمة اختبار',
+    },
     tries: (count) =>
       plural('ar', count, {
         zero: 'بلا محاولات',

@@ -198,6 +198,15 @@ export const en = {
       shown: 'shown on the screen',
       void: 'void',
     },
+    kinds: {
+      ticket: 'Ticket',
+      'store-copy': 'Store’s copy',
+      'item-label': 'Item label',
+      update: 'Update',
+      resolution: 'How it ended',
+      'day-report': 'Day report',
+      test: 'Test slip',
+    },
     tries: (count: number) => plural('en', count, { one: '# try', other: '# tries' }),
     problems: {
       unreachable: 'Nothing answers at the printer’s address. Is it switched on and on the network?',

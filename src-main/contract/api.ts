@@ -2,6 +2,7 @@ import type { Expectation } from '../domain/expectation.ts';
 import type { Instant, PrintJobId, Zone } from '../domain/brand.ts';
 import type { ClaimNumber } from '../domain/claim-number.ts';
 import type { Intake, Locale } from '../domain/intake.ts';
+import type { PrintKind } from '../domain/print-kind.ts';
 import type { PrintState, PrintStatus } from '../domain/print-state.ts';
 import type { Result } from '../domain/result.ts';
 import type { Channel, EventName } from './channels.ts';
@@ -61,7 +62,9 @@ export type OutOfServiceReason = 'newer-database' | 'other-database' | 'damaged-
 
 /** One slip that is not on paper yet, without a word of the customer's. */
 export interface QueuedSlip {
-  readonly number: ClaimNumber;
+  readonly kind: PrintKind;
+  /** Null where the slip is about no claim. */
+  readonly number: ClaimNumber | null;
   readonly state: PrintState;
   readonly problem: PrintStatus['problem'];
   readonly detail: string;

@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import { storeCode } from '../domain/claim-number.ts';
+import { CODE_PAGES } from '../domain/code-page.ts';
 import { isZone } from '../domain/due-time.ts';
 import { EXPECTATION_KINDS } from '../domain/expectation.ts';
 import { LOCALES } from '../domain/intake.ts';
+import {
+  FIRST_PRINTER_ID,
+  GENERIC_PROFILES,
+  PAPER_COLUMNS,
+  PREVIEW_URL,
+  type ConfirmedAbilities,
+  type PrinterId,
+  type PrinterSettings,
+} from '../domain/printer.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { ExpectationDefault, Settings } from '../domain/settings.ts';
+import { profileOf } from './printer-profiles.ts';
 
 const line = z.string().max(200);
 const code = z.string().transform((value, context) => {
@@ -16,7 +27,10 @@ const code = z.string().transform((value, context) => {
 const zone = z.string().refine(isZone, 'no such time zone');
 const printerUrl = z
   .string()
-  .refine((value) => isPrinterUrl(value), 'a printer is preview:, tcp://host:port or file:///path');
+  .refine(
+    (value) => isPrinterUrl(value),
+    'a printer is preview:, tcp://host:port, file:///path or cups:QUEUE',
+  );
 const expectation = z.strictObject({
   kind: z.enum(EXPECTATION_KINDS),
   text: z.strictObject({ en: line.min(1), ar: line.min(1) } satisfies Record<
@@ -25,8 +39,42 @@ const expectation = z.strictObject({
   >),
 });
 
-const settings = z.strictObject({
-  version: z.literal(1),
+const columns = z.literal(PAPER_COLUMNS);
+const profile = z.string().transform((value, context) => {
+  const found = profileOf(value);
+  if (found) return found.id;
+  context.addIssue('no such printer profile');
+  return z.NEVER;
+});
+const confirmed: z.ZodType<ConfirmedAbilities> = z.strictObject({
+  at: z.iso.datetime(),
+  profile,
+  codePages: z.array(z.enum(CODE_PAGES)),
+  utf8: z.boolean(),
+  raster: z.boolean(),
+  qr: z.boolean(),
+  cut: z.boolean(),
+});
+const printer: z.ZodType<PrinterSettings> = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a printer’s id is small letters, digits and dashes')
+    .transform((value) => value as PrinterId),
+  name: line,
+  url: printerUrl,
+  profile,
+  columns: columns.optional(),
+  confirmed: confirmed.nullable(),
+});
+const printers = z.tuple([printer], printer).superRefine((all, context) => {
+  const ids = all.map(({ id }) => id);
+  if (new Set(ids).size < ids.length) context.addIssue('two printers have one id');
+  // Two queues that write to one printer would mix their slips.
+  const addresses = all.map(({ url }) => url).filter((url) => url !== PREVIEW_URL);
+  if (new Set(addresses).size < addresses.length) context.addIssue('two printers have one url');
+});
+
+const others = {
   store: z.strictObject({
     code,
     name: line.min(1),
@@ -37,29 +85,52 @@ const settings = z.strictObject({
     locale: z.enum(LOCALES),
   }),
   kiosk: z.strictObject({ idleSeconds: z.int().min(30).max(300) }),
-  printer: z.strictObject({
-    url: printerUrl,
-    paper: z.strictObject({ columns: z.union([z.literal(32), z.literal(42), z.literal(48)]) }),
-  }),
   nextUpdate: z.strictObject({
     workingDays: z.int().min(0).max(30),
     time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM'),
     closedWeekdays: z.array(z.int().min(1).max(7)).max(6),
   }),
   expectations: z.array(expectation).max(12),
-});
+};
+const settings = z.strictObject({ version: z.literal(2), printers, ...others });
+/** Before a store could have more than one printer. */
+const settingsOfVersion1 = z
+  .strictObject({
+    version: z.literal(1),
+    printer: z.strictObject({ url: printerUrl, paper: z.strictObject({ columns }) }),
+    ...others,
+  })
+  .transform(({ printer: { url, paper }, ...same }): Settings => {
+    const only = { id: FIRST_PRINTER_ID, name: '', url, confirmed: null };
+    const narrow = paper.columns === 32;
+    return {
+      ...same,
+      version: 2,
+      printers: [
+        narrow
+          ? { ...only, profile: GENERIC_PROFILES[58] }
+          : { ...only, profile: GENERIC_PROFILES[80], columns: paper.columns },
+      ],
+    };
+  });
 
-/** Returns whether a printer can be reached by this address: `preview:`, `tcp://host:port`, `file:///path`. */
+/** Returns whether a printer can be reached by this address: `preview:`, `tcp://…`, `file:///…` or `cups:QUEUE`. */
 export function isPrinterUrl(value: string): boolean {
-  if (value === 'preview:') return true;
+  if (value === PREVIEW_URL) return true;
   const tcp = /^tcp:\/\/(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\]):(\d{1,5})$/.exec(value);
   if (tcp) return Number(tcp[1]) >= 1 && Number(tcp[1]) <= 65_535;
+  // A queue's name as CUPS has it; one that begins with a dash would be taken for an option.
+  if (/^cups:(?!-)[^\s/#\p{Cc}]{1,127}$/u.test(value)) return true;
   return /^file:\/\/\/[^\0]+$/.test(value);
 }
 
-/** Checks parsed JSON as settings; the error names each place and what is wrong there. */
+/**
+ * Checks parsed JSON as settings, and brings those of version 1 up to date; the error names each place and what is
+ * wrong there.
+ */
 export function parseSettings(json: unknown): Result<Settings, string> {
-  const parsed = settings.safeParse(json);
+  const isVersion1 = typeof json === 'object' && json !== null && 'version' in json && json.version === 1;
+  const parsed = (isVersion1 ? settingsOfVersion1 : settings).safeParse(json);
   if (parsed.success) return ok(parsed.data);
   return err(
     parsed.error.issues.map((issue) => `${issue.path.join('.') || 'settings'}: ${issue.message}`).join('; '),

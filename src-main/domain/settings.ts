@@ -3,6 +3,7 @@ import type { StoreCode } from './claim-number.ts';
 import type { UpdateRule } from './due-time.ts';
 import type { ExpectationKind } from './expectation.ts';
 import type { Locale } from './intake.ts';
+import type { PrinterSettings } from './printer.ts';
 
 /** One of the store's own lines of expectation, in each language; `{due}` stands for the next update's time. */
 export interface ExpectationDefault {
@@ -10,15 +11,9 @@ export interface ExpectationDefault {
   readonly text: Readonly<Record<Locale, string>>;
 }
 
-/** Paper that the printer takes. */
-export interface Paper {
-  /** Characters of font A a line: 32 (58 mm), 42 or 48 (80 mm). */
-  readonly columns: 32 | 42 | 48;
-}
-
 /** Everything an installer can set; kept in `settings.json`. */
 export interface Settings {
-  readonly version: 1;
+  readonly version: 2;
   readonly store: {
     readonly code: StoreCode;
     readonly name: string;
@@ -33,11 +28,8 @@ export interface Settings {
     /** Seconds without a touch before "Are you still there?", 30 to 300. */
     readonly idleSeconds: number;
   };
-  readonly printer: {
-    /** `preview:`, `tcp://host:port` or `file:///dev/usb/lp0`. */
-    readonly url: string;
-    readonly paper: Paper;
-  };
+  /** At least one; the first prints the tickets. */
+  readonly printers: readonly [PrinterSettings, ...PrinterSettings[]];
   readonly nextUpdate: UpdateRule;
   /** The store's own expectations; empty for the ones that come with the app. */
   readonly expectations: readonly ExpectationDefault[];

@@ -25,7 +25,7 @@ export function submitClaim(
   const taken = parts.claims.take({
     intake,
     storeCode: settings.store.code,
-    printerUrl: settings.printer.url,
+    printerId: settings.printers[0].id,
     compose: ({ number, secret, takenAt }) => {
       const answer = firstAnswer(intake, takenAt, settings);
       const slip = claimTicket({

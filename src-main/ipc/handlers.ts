@@ -3,10 +3,12 @@ import type { Instant, PrintJobId } from '../domain/brand.ts';
 import type { PrintStatus } from '../domain/print-state.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { EffectivePrinter } from '../print/effective-printer.ts';
 import type { PaperService } from '../print/paper-service.ts';
 import type { Slip } from '../print/slip/slip.ts';
 import type { ClaimStore } from '../store/claim-store.ts';
-import type { PrintJob, PrintJobStore } from '../store/print-job-store.ts';
+import type { PrintJob } from '../store/print-job.ts';
+import type { PrintJobStore } from '../store/print-job-store.ts';
 import type { UnfinishedStore } from '../store/unfinished-store.ts';
 import { submitClaim } from './claim-handlers.ts';
 import type { Handlers } from './register.ts';
@@ -21,6 +23,8 @@ export interface Stores {
 /** What the handlers work with. */
 export interface HandlerParts {
   readonly settings: Settings;
+  /** The store's printers; the first prints the tickets. */
+  readonly printers: readonly [EffectivePrinter, ...EffectivePrinter[]];
   readonly stores: Result<
     Stores,
     { readonly reason: NonNullable<StaffHealth['outOfService']>; readonly detail: string }
@@ -87,10 +91,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const job = ownJob(jobId);
       if (!job.ok) return job;
       const slip = JSON.parse(job.value.slip) as Slip;
+      const printer = parts.printers.find(({ id }) => id === job.value.printerId) ?? parts.printers[0];
       const picture = await parts.paper.make({
         slip,
         copy: job.value.copy,
-        columns: settings.printer.paper.columns,
+        columns: printer.columns,
         want: 'picture',
       });
       if (!picture.ok) throw new Error(picture.error);
@@ -122,8 +127,8 @@ function kioskInfo(settings: Settings): KioskInfo {
   };
 }
 
-function staffHealth({ settings, stores, about, now }: HandlerParts): StaffHealth {
-  const base = { ...about, printerUrl: settings.printer.url };
+function staffHealth({ printers, stores, about, now }: HandlerParts): StaffHealth {
+  const base = { ...about, printerUrl: printers[0].url };
   if (!stores.ok) {
     return { ...base, outOfService: stores.error.reason, queue: [], unfinishedCount: 0, claimCount: 0 };
   }
@@ -132,6 +137,7 @@ function staffHealth({ settings, stores, about, now }: HandlerParts): StaffHealt
     ...base,
     outOfService: null,
     queue: jobs.open().map((job) => ({
+      kind: job.kind,
       number: job.claimNumber,
       state: job.state,
       problem: job.problem,

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { EncodeOptions } from './encode/encode.ts';
 import type { Slip } from './slip/slip.ts';
 
 /** What to make: a slip as its original (`copy` 0) or a copy, for a width of paper, as bytes or as a picture. */
@@ -8,6 +9,8 @@ export interface PaperOrder {
   readonly copy: number;
   readonly columns: number;
   readonly want: 'bytes' | 'picture';
+  /** What the printer can be trusted with; for bytes only. */
+  readonly encoding?: EncodeOptions;
 }
 
 /** What main asks of the paper worker. */

@@ -39,10 +39,10 @@ function warmUp(): void {
   }
 }
 
-function answer({ id, slip, copy, columns, want }: PaperRequest): PaperAnswer {
+function answer({ id, slip, copy, columns, want, encoding }: PaperRequest): PaperAnswer {
   try {
     const layout = layOut(asCopy(slip, copy), columns, canPrint, measureDrawn);
-    const bytes = want === 'picture' ? drawPaper(layout) : encode(layout);
+    const bytes = want === 'picture' ? drawPaper(layout) : encode(layout, encoding);
     return { id, ok: true, bytes: Uint8Array.from(bytes), text: paperText(layout) };
   } catch (error) {
     return { id, ok: false, detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -1,7 +1,10 @@
 import type { Instant, PrintJobId } from '../domain/brand.ts';
 import type { ClaimNumber } from '../domain/claim-number.ts';
+import type { PrintKind } from '../domain/print-kind.ts';
 import type { PrintProblem, PrintState, PrintStatus } from '../domain/print-state.ts';
+import type { PrinterId } from '../domain/printer.ts';
 import type { Result } from '../domain/result.ts';
+import type { EffectivePrinter } from './effective-printer.ts';
 import type { PrinterAbilities } from './escpos/abilities.ts';
 import { printConfirmed, type PrintOutcome } from './escpos/print-confirmed.ts';
 import type { PaperService } from './paper-service.ts';
@@ -12,7 +15,9 @@ import type { LineOpener } from './transport/line.ts';
 /** A kept print job as the queue needs it. */
 export interface QueuedJob {
   readonly id: PrintJobId;
-  readonly claimNumber: ClaimNumber;
+  readonly claimNumber: ClaimNumber | null;
+  readonly kind: PrintKind;
+  readonly printerId: PrinterId;
   readonly state: PrintState;
   readonly copy: number;
   readonly slip: string;
@@ -22,14 +27,14 @@ export interface QueuedJob {
 
 /** The jobs in the database; every change is committed when the call returns (see `PrintJobStore`). */
 export interface PrintJobs {
-  nextDue(now: Instant): QueuedJob | null;
-  nextRetryAt(): Instant | null;
+  get(id: PrintJobId): QueuedJob | null;
+  nextDue(printerId: PrinterId, now: Instant): QueuedJob | null;
+  nextRetryAt(printerId: PrinterId): Instant | null;
   begin(id: PrintJobId, at: Instant): { readonly job: QueuedJob; readonly tag: string };
   end(id: PrintJobId, end: 'printed' | 'sent-unconfirmed' | 'shown', at: Instant): void;
   doubt(id: PrintJobId, failure: Failure): void;
   hold(id: PrintJobId, failure: Failure): void;
-  recover(at: Instant): number;
-  redirect(printerUrl: string, at: Instant): number;
+  recover(printerId: PrinterId, at: Instant): number;
 }
 
 interface Failure {
@@ -39,7 +44,7 @@ interface Failure {
   readonly retryAt: Instant;
 }
 
-/** Brings kept slips to paper, one at a time, in order, again and again until they are. */
+/** Brings kept slips to one printer's paper, one at a time, in order, again and again until they are there. */
 export interface PrintQueue {
   /** Looks for work now; call it after each commit that adds a job, and at the start. Never throws, never waits. */
   kick(): void;
@@ -56,19 +61,33 @@ export function retryDelay(failures: number): number {
   return RETRY_AFTER_MS[Math.min(Math.max(failures, 1), RETRY_AFTER_MS.length) - 1] ?? LONGEST_WAIT_MS;
 }
 
-/** Returns a queue over kept jobs. `onBug` hears what should not happen; a bug stops no later slip. */
+/** Whatever was begun and not confirmed may be on paper, so the next one says that it replaces it. */
+function nextCopy({ state, copy }: QueuedJob): number {
+  return state === 'unsure' ? copy + 1 : copy;
+}
+
+/** A ticket's picture has the claim's number; what else is printed for the claim stands beside it. */
+function pictureName({ id, kind, claimNumber }: QueuedJob): string {
+  if (claimNumber === null) return `${kind}-${id}`;
+  return kind === 'ticket' ? claimNumber : `${claimNumber}-${kind}`;
+}
+
+/** Returns a queue over the kept jobs of one printer. `onBug` hears what should not happen; a bug stops no later slip. */
 export function createPrintQueue(parts: {
   readonly jobs: PrintJobs;
   readonly paper: PaperService;
   readonly printer: Printer;
-  readonly printerUrl: string;
-  /** Keeps the preview's picture; the error is for staff. */
-  readonly keepPicture: (number: ClaimNumber, png: Uint8Array) => Promise<Result<null, string>>;
+  readonly effective: EffectivePrinter;
+  /** Gives this printer what else it should print, before it looks into its line for the first time. */
+  readonly prepare: () => void;
+  /** Keeps the preview's picture under a name; the error is for staff. */
+  readonly keepPicture: (name: string, png: Uint8Array) => Promise<Result<null, string>>;
   readonly now: () => Instant;
   readonly onChange: (status: PrintStatus) => void;
   readonly onBug: (error: unknown) => void;
 }): PrintQueue {
-  const { jobs, paper, printer, now } = parts;
+  const { jobs, paper, printer, effective, now } = parts;
+  const { id: printerId, columns, encoding } = effective;
   let running: Promise<void> | undefined;
   let again = false;
   let closed = false;
@@ -84,7 +103,14 @@ export function createPrintQueue(parts: {
   const changed = (jobId: PrintJobId, state: PrintState, problem: PrintProblem | null = null): void =>
     parts.onChange({ jobId, state, problem });
 
-  function begin(job: QueuedJob): string {
+  /** Staff may void a slip, or move it to another printer, while it is drawn and the printer is asked how it is. */
+  function isWithdrawn(job: QueuedJob): boolean {
+    const current = jobs.get(job.id);
+    return current?.printerId !== printerId || current.state !== job.state;
+  }
+
+  function begin(job: QueuedJob): string | null {
+    if (isWithdrawn(job)) return null;
     const { tag } = jobs.begin(job.id, now());
     changed(job.id, 'sending');
     return tag;
@@ -96,6 +122,7 @@ export function createPrintQueue(parts: {
     failure: { problem: PrintProblem; detail: string },
   ): void {
     failures += 1;
+    if (how === 'hold' && isWithdrawn(job)) return;
     const at = now();
     jobs[how](job.id, { ...failure, at, retryAt: (at + retryDelay(failures)) as Instant });
     changed(job.id, how === 'doubt' ? 'unsure' : job.state, failure.problem);
@@ -108,18 +135,15 @@ export function createPrintQueue(parts: {
   }
 
   async function show(job: QueuedJob, slip: Slip): Promise<void> {
-    const made = await paper.make({ slip, copy: 0, columns: printer.columns, want: 'picture' });
+    const made = await paper.make({ slip, copy: nextCopy(job), columns, want: 'picture' });
     if (!made.ok) return failed(job, 'hold', { problem: 'not-drawn', detail: made.error });
-    const kept = await parts.keepPicture(job.claimNumber, made.value.bytes);
+    const kept = await parts.keepPicture(pictureName(job), made.value.bytes);
     if (!kept.ok) return failed(job, 'hold', { problem: 'disk', detail: kept.error });
-    begin(job);
-    ended(job, 'shown');
+    if (begin(job) !== null) ended(job, 'shown');
   }
 
   async function print(job: QueuedJob, slip: Slip, lines: LineOpener): Promise<void> {
-    // Whatever was begun and not confirmed may be on paper, so the next one says that it replaces it.
-    const copy = job.state === 'unsure' ? job.copy + 1 : job.copy;
-    const made = await paper.make({ slip, copy, columns: printer.columns, want: 'bytes' });
+    const made = await paper.make({ slip, copy: nextCopy(job), columns, want: 'bytes', encoding });
     if (!made.ok) return failed(job, 'hold', { problem: 'not-drawn', detail: made.error });
     const opened = await lines.open();
     if (!opened.ok) {
@@ -133,6 +157,7 @@ export function createPrintQueue(parts: {
         line: opened.value,
         bytes: made.value.bytes,
         abilities,
+        limit: effective.limit,
         dirty,
         begin: () => begin(job),
         onIdentified: (found) => (abilities = found),
@@ -146,6 +171,8 @@ export function createPrintQueue(parts: {
         return ended(job, 'printed');
       case 'unconfirmed':
         return ended(job, 'sent-unconfirmed');
+      case 'withdrawn':
+        return;
       case 'not-begun':
         return failed(job, 'hold', outcome.failure);
       case 'unsure':
@@ -155,11 +182,11 @@ export function createPrintQueue(parts: {
 
   async function work(): Promise<void> {
     if (!settled) {
-      jobs.recover(now());
-      jobs.redirect(parts.printerUrl, now());
+      parts.prepare();
+      jobs.recover(printerId, now());
       settled = true;
     }
-    for (let job = jobs.nextDue(now()); job && !closed; job = jobs.nextDue(now())) {
+    for (let job = jobs.nextDue(printerId, now()); job && !closed; job = jobs.nextDue(printerId, now())) {
       const slip = JSON.parse(job.slip) as Slip;
       if (printer.kind === 'preview') await show(job, slip);
       else await print(job, slip, printer.lines);
@@ -181,7 +208,7 @@ export function createPrintQueue(parts: {
           again = false;
           await work();
         }
-        const retryAt = jobs.nextRetryAt();
+        const retryAt = jobs.nextRetryAt(printerId);
         schedule(retryAt === null ? undefined : retryAt - now());
       } catch (error) {
         // Also a full disk: then what was sent and could not be noted is unsure.

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Db } from './sqlite.ts';
 
 /** What is put on record. A new event needs a row here and nothing in the schema. */
-export type AuditEvent = 'migrated' | 'claim-taken';
+export type AuditEvent = 'migrated' | 'claim-taken' | 'job-reprinted' | 'job-voided' | 'job-moved';
 
 /** One entry: ids, numbers and digests, never a word of a customer's (those can be erased, the chain cannot). */
 export interface AuditEntry {

@@ -2,6 +2,7 @@ import type { ClaimId, Instant, PrintJobId } from '../domain/brand.ts';
 import { claimNumber, type ClaimNumber, type StoreCode } from '../domain/claim-number.ts';
 import type { Expectation, PromiseGiven } from '../domain/expectation.ts';
 import type { Intake } from '../domain/intake.ts';
+import type { PrinterId } from '../domain/printer.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { newTicketSecret, type TicketSecret } from '../domain/secret.ts';
 import { createAuditStore } from './audit-store.ts';
@@ -27,7 +28,8 @@ export interface ComposedClaim {
 export interface TakeClaim {
   readonly intake: Intake;
   readonly storeCode: StoreCode;
-  readonly printerUrl: string;
+  /** The printer that prints the ticket. */
+  readonly printerId: PrinterId;
   readonly compose: (identity: ClaimIdentity) => ComposedClaim;
 }
 
@@ -83,7 +85,7 @@ export function createClaimStore(db: Db, { now, randomInt, newId }: ClaimStoreSo
   const writer = createClaimWriter(db, newId);
   const audit = createAuditStore(db);
   const jobOf = db
-    .prepare<[string], PrintJobId>('SELECT id FROM print_job WHERE claim_id = ? ORDER BY seq LIMIT 1')
+    .prepare<[string], PrintJobId>("SELECT id FROM print_job WHERE claim_id = ? AND kind = 'ticket'")
     .pluck();
   const countAll = db.prepare<[], number>('SELECT count(*) FROM claim').pluck();
   const recorded = db.prepare<[number], { seq: number; claim_id: ClaimId; subject: string; digest: string }>(
@@ -115,7 +117,7 @@ export function createClaimStore(db: Db, { now, randomInt, newId }: ClaimStoreSo
     return taken(earlier.claim, jobId, false);
   }
 
-  function keep({ intake, storeCode, printerUrl, compose }: TakeClaim): TakenClaim {
+  function keep({ intake, storeCode, printerId, compose }: TakeClaim): TakenClaim {
     const running = writer.nextRunning();
     const number = claimNumber(storeCode, running);
     const secret = newTicketSecret(randomInt);
@@ -126,7 +128,7 @@ export function createClaimStore(db: Db, { now, randomInt, newId }: ClaimStoreSo
     const jobId = newId() as PrintJobId;
     const claim: StoredClaim = { ...intake, claimId, number, storeCode, takenAt, expectations, promises };
     const sealed: SealedClaim = { claim, secret, salt: newSalt() };
-    writer.write(sealed, running, { id: jobId, slip, printerUrl });
+    writer.write(sealed, running, { id: jobId, slip, printerId });
     const digest = claimDigest(sealed);
     // Read back before COMMIT: what cannot be kept character for character is not said to be kept.
     const readBack = reader.byId(claimId);

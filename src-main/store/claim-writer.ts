@@ -1,20 +1,16 @@
-import type { PrintJobId } from '../domain/brand.ts';
 import type { SealedClaim } from './claim-reader.ts';
+import { printJobInsert, type NewPrintJob } from './print-job.ts';
 import type { Db } from './sqlite.ts';
 
-/** The print job that a new claim brings with it. */
-export interface NewJob {
-  readonly id: PrintJobId;
-  readonly slip: string;
-  readonly printerUrl: string;
-}
+/** The print job that a new claim brings with it: its ticket. */
+export type TicketJob = Pick<NewPrintJob, 'id' | 'slip' | 'printerId'>;
 
 /** Writes the rows of one claim, inside the caller's transaction. Throws what SQLite throws. */
 export interface ClaimWriter {
   /** Returns the next running number; a rollback gives it back. */
   nextRunning(): number;
   /** Writes every row of the claim and its queued print job, and removes the unfinished words it grew from. */
-  write(sealed: SealedClaim, running: number, job: NewJob): void;
+  write(sealed: SealedClaim, running: number, job: TicketJob): void;
 }
 
 /** Returns the writer of claims in `db`; `newId` gives a new UUIDv7 each time. */
@@ -46,11 +42,7 @@ export function createClaimWriter(db: Db, newId: () => string): ClaimWriter {
     `INSERT INTO promise (id, claim_id, position, kind, text, owner, due, state, given_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, 'open', ?)`,
   );
-  const printJob = db.prepare(
-    `INSERT INTO print_job (id, claim_id, kind, state, copy, slip, printer_url, attempts, detail, created_at,
-       changed_at)
-     VALUES (?, ?, 'ticket', 'queued', 0, ?, ?, 0, '', ?, ?)`,
-  );
+  const printJob = printJobInsert(db);
   const removeUnfinished = db.prepare('DELETE FROM unfinished_statement WHERE request_id = ?');
 
   function nextRunning(): number {
@@ -59,7 +51,7 @@ export function createClaimWriter(db: Db, newId: () => string): ClaimWriter {
     return running;
   }
 
-  function write({ claim: given, secret, salt }: SealedClaim, running: number, job: NewJob): void {
+  function write({ claim: given, secret, salt }: SealedClaim, running: number, job: TicketJob): void {
     const id = given.claimId;
     const at = given.takenAt;
     claim.run({
@@ -92,7 +84,7 @@ export function createClaimWriter(db: Db, newId: () => string): ClaimWriter {
     given.promises.forEach((made, position) =>
       promise.run(newId(), id, position, made.kind, made.text, made.owner, made.due, at),
     );
-    printJob.run(job.id, id, job.slip, job.printerUrl, at, at);
+    printJob({ ...job, claimId: id, kind: 'ticket', at });
     removeUnfinished.run(given.requestId);
   }
 

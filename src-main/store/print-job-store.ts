@@ -1,32 +1,9 @@
 import type { ClaimId, Instant, PrintJobId } from '../domain/brand.ts';
-import type { ClaimNumber } from '../domain/claim-number.ts';
-import type { PrintProblem, PrintState } from '../domain/print-state.ts';
+import type { PrintProblem } from '../domain/print-state.ts';
+import type { PrinterId } from '../domain/printer.ts';
+import { createPrintJobActions, type PrintJobActions } from './print-job-actions.ts';
+import { FROM_JOBS, JOB_COLUMNS, printJobInsert, type NewPrintJob, type PrintJob } from './print-job.ts';
 import { inTransaction, type Db } from './sqlite.ts';
-
-/** A slip on its way to paper. */
-export interface PrintJob {
-  readonly id: PrintJobId;
-  readonly claimId: ClaimId;
-  readonly claimNumber: ClaimNumber;
-  readonly kind: 'ticket';
-  readonly state: PrintState;
-  /** 0 for the one original; each further printing is a copy and says so. */
-  readonly copy: number;
-  /** The finished slip as JSON: a reprint is what was printed. */
-  readonly slip: string;
-  readonly printerUrl: string;
-  /** How often a first byte was sent. */
-  readonly attempts: number;
-  /** Why it is not on paper yet; null where nothing keeps it. */
-  readonly problem: PrintProblem | null;
-  /** For the log and for staff; empty where there is no problem. */
-  readonly detail: string;
-  readonly createdAt: Instant;
-  /** When it may be tried again; null where it may now, or never. */
-  readonly retryAt: Instant | null;
-  /** When it was printed, handed over, shown or voided. */
-  readonly endedAt: Instant | null;
-}
 
 /** Why an attempt came to nothing, and when to try again. */
 export interface PrintFailure {
@@ -39,16 +16,22 @@ export interface PrintFailure {
 /** How an attempt came to an end that needs no further one. */
 export type PrintEnd = 'printed' | 'sent-unconfirmed' | 'shown';
 
-/** Print jobs, in the order in which they were made. Every method throws what SQLite throws (`storageFailure`). */
-export interface PrintJobStore {
+/** Print jobs, in the order of their line. Every method throws what SQLite throws (`storageFailure`). */
+export interface PrintJobStore extends PrintJobActions {
   /** Returns the job, or null where there is none. */
   get(id: PrintJobId): PrintJob | null;
+  /** Puts a slip at the end of its printer's line; inside the caller's transaction where there is one. */
+  add(job: NewPrintJob): PrintJob;
+  /** Returns every job of a claim, in line. */
+  forClaim(claimId: ClaimId): readonly PrintJob[];
+  /** Returns the jobs that came last into line, the latest first. */
+  recent(limit: number): readonly PrintJob[];
   /** Returns all jobs that still want paper, oldest first. */
   open(): readonly PrintJob[];
-  /** Returns the next job to send, or null. Only the oldest open job of a printer can be it: none overtakes. */
-  nextDue(now: Instant): PrintJob | null;
-  /** Returns when the first job that holds up its printer may be tried again, or null where none waits. */
-  nextRetryAt(): Instant | null;
+  /** Returns the next job to send to a printer, or null. Only the first in its line can be it: none overtakes. */
+  nextDue(printerId: PrinterId, now: Instant): PrintJob | null;
+  /** Returns when the job that holds up a printer may be tried again, or null where none waits. */
+  nextRetryAt(printerId: PrinterId): Instant | null;
   /**
    * `queued` or `unsure` → `sending`, one attempt more; from `unsure` it becomes the next copy. Call it before the
    * first byte. Returns the job as it is then, and a tag of four printable characters that no job had before.
@@ -63,36 +46,40 @@ export interface PrintJobStore {
   hold(id: PrintJobId, failure: PrintFailure): void;
   /** A person's word on a `sent-unconfirmed` slip: → `printed`, or → `unsure`, due at once. Throws from another state. */
   answer(id: PrintJobId, cameOut: boolean, at: Instant): void;
-  /** At start: whatever was `sending` when the kiosk stopped is unsure and due at once. Returns how many. */
-  recover(at: Instant): number;
-  /** Hands all jobs that wait for another printer to this one, due at once. Returns how many. */
-  redirect(printerUrl: string, at: Instant): number;
+  /** At start: what was `sending` to a printer when the kiosk stopped is unsure and due at once. Returns how many. */
+  recover(printerId: PrinterId, at: Instant): number;
+  /** At start: hands the open jobs of printers that are no more to another one, due at once. Returns how many. */
+  adopt(printers: { readonly known: readonly PrinterId[]; readonly heir: PrinterId }, at: Instant): number;
 }
 
-const COLUMNS = `job.id, job.claim_id AS claimId, claim.number AS claimNumber, job.kind, job.state, job.copy, job.slip,
-  job.printer_url AS printerUrl, job.attempts, job.problem, job.detail, job.created_at AS createdAt,
-  job.retry_at AS retryAt, job.ended_at AS endedAt`;
-const FROM = 'FROM print_job AS job JOIN claim ON claim.id = job.claim_id';
 const OPEN = `state IN ('queued', 'sending', 'unsure')`;
-/** Jobs that are first in line at their printer. */
-const FIRST_IN_LINE = `job.seq IN (SELECT min(seq) FROM print_job WHERE ${OPEN} GROUP BY printer_url)`;
+/** The job that is first in line at a printer. */
+const FIRST_IN_LINE = `job.seq = (SELECT min(seq) FROM print_job WHERE printer_id = @printerId AND ${OPEN})`;
 const WAITING = `state IN ('queued', 'unsure')`;
 const TAG_ALPHABET_START = 0x21;
 const TAG_ALPHABET_SIZE = 0x7e - TAG_ALPHABET_START + 1;
 
 /** Returns the print jobs of `db`. */
 export function createPrintJobStore(db: Db): PrintJobStore {
-  const byId = db.prepare<[string], PrintJob>(`SELECT ${COLUMNS} ${FROM} WHERE job.id = ?`);
-  const allOpen = db.prepare<[], PrintJob>(`SELECT ${COLUMNS} ${FROM} WHERE job.${OPEN} ORDER BY job.seq`);
+  const byId = db.prepare<[string], PrintJob>(`SELECT ${JOB_COLUMNS} ${FROM_JOBS} WHERE job.id = ?`);
+  const ofClaim = db.prepare<[string], PrintJob>(
+    `SELECT ${JOB_COLUMNS} ${FROM_JOBS} WHERE job.claim_id = ? ORDER BY job.seq`,
+  );
+  const latest = db.prepare<[number], PrintJob>(
+    `SELECT ${JOB_COLUMNS} ${FROM_JOBS} ORDER BY job.seq DESC LIMIT ?`,
+  );
+  const insert = printJobInsert(db);
+  const allOpen = db.prepare<[], PrintJob>(
+    `SELECT ${JOB_COLUMNS} ${FROM_JOBS} WHERE job.${OPEN} ORDER BY job.seq`,
+  );
   // A clock that was set back puts retry times far ahead: a job that failed "later than now" is due as well.
-  const due = db.prepare<[{ now: Instant }], PrintJob>(
-    `SELECT ${COLUMNS} ${FROM} WHERE ${FIRST_IN_LINE} AND job.${WAITING}
-       AND (job.retry_at IS NULL OR job.retry_at <= @now OR job.changed_at > @now)
-     ORDER BY job.seq LIMIT 1`,
+  const due = db.prepare<[{ printerId: PrinterId; now: Instant }], PrintJob>(
+    `SELECT ${JOB_COLUMNS} ${FROM_JOBS} WHERE ${FIRST_IN_LINE} AND job.${WAITING}
+       AND (job.retry_at IS NULL OR job.retry_at <= @now OR job.changed_at > @now)`,
   );
   const retry = db
-    .prepare<[], Instant | null>(
-      `SELECT min(job.retry_at) FROM print_job AS job WHERE ${FIRST_IN_LINE} AND job.${WAITING}`,
+    .prepare<[{ printerId: PrinterId }], Instant | null>(
+      `SELECT job.retry_at FROM print_job AS job WHERE ${FIRST_IN_LINE} AND job.${WAITING}`,
     )
     .pluck();
   const nextTag = db
@@ -100,10 +87,11 @@ export function createPrintJobStore(db: Db): PrintJobStore {
     .pluck();
   const toSending = db.prepare<[{ id: PrintJobId; at: Instant }]>(
     `UPDATE print_job SET copy = copy + (state = 'unsure'), state = 'sending', attempts = attempts + 1,
-       problem = NULL, detail = '', retry_at = NULL, changed_at = @at WHERE id = @id AND ${WAITING}`,
+       problem = NULL, detail = '', retry_at = NULL, first_byte_at = @at, changed_at = @at WHERE id = @id AND ${WAITING}`,
   );
   const toEnd = db.prepare<[{ id: PrintJobId; end: PrintEnd; at: Instant }]>(
-    `UPDATE print_job SET state = @end, ended_at = @at, changed_at = @at WHERE id = @id AND state = 'sending'`,
+    `UPDATE print_job SET state = @end, confirmed_at = iif(@end = 'printed', @at, NULL), ended_at = @at,
+       changed_at = @at WHERE id = @id AND state = 'sending'`,
   );
   const toUnsure = db.prepare<[PrintFailure & { id: PrintJobId }]>(
     `UPDATE print_job SET state = 'unsure', problem = @problem, detail = @detail, retry_at = @retryAt,
@@ -114,21 +102,21 @@ export function createPrintJobStore(db: Db): PrintJobStore {
      WHERE id = @id AND ${WAITING}`,
   );
   const cameOut = db.prepare<[{ id: PrintJobId; at: Instant }]>(
-    `UPDATE print_job SET state = 'printed', ended_at = @at, changed_at = @at
+    `UPDATE print_job SET state = 'printed', confirmed_at = @at, ended_at = @at, changed_at = @at
      WHERE id = @id AND state = 'sent-unconfirmed'`,
   );
   const didNotComeOut = db.prepare<[{ id: PrintJobId; at: Instant }]>(
     `UPDATE print_job SET state = 'unsure', problem = 'did-not-come-out', ended_at = NULL, retry_at = @at,
        changed_at = @at WHERE id = @id AND state = 'sent-unconfirmed'`,
   );
-  const interrupted = db.prepare<[{ at: Instant }]>(
+  const interrupted = db.prepare<[{ printerId: PrinterId; at: Instant }]>(
     `UPDATE print_job SET state = 'unsure', problem = 'connection-lost',
        detail = 'the kiosk stopped while it was sending', retry_at = @at, changed_at = @at
-     WHERE state = 'sending'`,
+     WHERE state = 'sending' AND printer_id = @printerId`,
   );
-  const toPrinter = db.prepare<[{ printerUrl: string; at: Instant }]>(
-    `UPDATE print_job SET printer_url = @printerUrl, changed_at = @at, retry_at = NULL
-     WHERE ${WAITING} AND printer_url <> @printerUrl`,
+  const orphaned = db.prepare<[{ known: string; heir: PrinterId; at: Instant }]>(
+    `UPDATE print_job SET printer_id = @heir, changed_at = @at, retry_at = NULL
+     WHERE ${OPEN} AND printer_id NOT IN (SELECT value FROM json_each(@known))`,
   );
 
   function move(id: PrintJobId, to: string, update: () => { readonly changes: number }): void {
@@ -137,10 +125,20 @@ export function createPrintJobStore(db: Db): PrintJobStore {
   }
 
   return {
+    ...createPrintJobActions(db),
     get: (id) => byId.get(id) ?? null,
+    add(job) {
+      if (db.inTransaction) insert(job);
+      else inTransaction(db, () => insert(job));
+      const added = byId.get(job.id);
+      if (!added) throw new Error('the print job that was added is gone');
+      return added;
+    },
+    forClaim: (claimId) => ofClaim.all(claimId),
+    recent: (limit) => latest.all(limit),
     open: () => allOpen.all(),
-    nextDue: (now) => due.get({ now }) ?? null,
-    nextRetryAt: () => retry.get() ?? null,
+    nextDue: (printerId, now) => due.get({ printerId, now }) ?? null,
+    nextRetryAt: (printerId) => retry.get({ printerId }) ?? null,
     begin: (id, at) =>
       inTransaction(db, () => {
         move(id, 'sending', () => toSending.run({ id, at }));
@@ -157,8 +155,9 @@ export function createPrintJobStore(db: Db): PrintJobStore {
         const update = out ? cameOut : didNotComeOut;
         move(id, out ? 'printed' : 'unsure', () => update.run({ id, at }));
       }),
-    recover: (at) => inTransaction(db, () => interrupted.run({ at })).changes,
-    redirect: (printerUrl, at) => inTransaction(db, () => toPrinter.run({ printerUrl, at })).changes,
+    recover: (printerId, at) => inTransaction(db, () => interrupted.run({ printerId, at })).changes,
+    adopt: ({ known, heir }, at) =>
+      inTransaction(db, () => orphaned.run({ known: JSON.stringify(known), heir, at })).changes,
   };
 }
 

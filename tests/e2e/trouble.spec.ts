@@ -80,7 +80,7 @@ test('settings are what the installer wrote', async ({ launch, newFolder, plugIn
   const settings = JSON.parse(await readFile(file, 'utf8')) as {
     store: Record<string, string>;
     kiosk: Record<string, number>;
-    printer: { paper: { columns: number } };
+    printers: { profile: string }[];
   };
   settings.store = {
     ...settings.store,
@@ -89,7 +89,7 @@ test('settings are what the installer wrote', async ({ launch, newFolder, plugIn
     askFor: 'Mika',
     phone: '08 555',
   };
-  settings.printer.paper.columns = 32;
+  settings.printers = settings.printers.map((each) => ({ ...each, profile: 'generic-58' }));
   await copyFile(file, `${file}.before`);
   await writeFile(file, JSON.stringify(settings));
 

@@ -12,6 +12,7 @@ import { createClaimStore } from '../../src-main/store/claim-store.ts';
 import { openDatabase } from '../../src-main/store/open-database.ts';
 import { createPrintJobStore } from '../../src-main/store/print-job-store.ts';
 import { EXAMPLE_SETTINGS, exampleIntake } from '../fixtures/example-claim.ts';
+import { examplePrinter } from '../fixtures/example-printer.ts';
 
 /** What the host says, a line of JSON each. */
 export type HostSaying =
@@ -42,7 +43,8 @@ const queue = createPrintQueue({
   jobs,
   paper: createPaperService({ workerUrl: new URL('../../src-main/print/paper-worker.ts', import.meta.url) }),
   printer: printerFor(printerUrl, 48),
-  printerUrl,
+  effective: examplePrinter({ url: printerUrl }),
+  prepare: () => undefined,
   keepPicture: () => Promise.resolve(ok(null)),
   now,
   onChange: ({ jobId, state, problem }) => say({ kind: 'changed', jobId, state, problem }),
@@ -54,7 +56,7 @@ queue.kick();
 createInterface({ input: process.stdin }).on('line', (statement) => {
   const receipt = submitClaim(exampleIntake({ statement, requestId: uuidv7() }), {
     claims,
-    settings: { ...EXAMPLE_SETTINGS, printer: { ...EXAMPLE_SETTINGS.printer, url: printerUrl } },
+    settings: EXAMPLE_SETTINGS,
     statusOf: (id) => {
       const job = jobs.get(id);
       return job && { jobId: job.id, state: job.state, problem: job.problem };

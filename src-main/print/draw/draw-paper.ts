@@ -48,7 +48,8 @@ function draw(line: PaperLine, columns: number, han: HanShapes | undefined): Gre
   }
 }
 
-function drawQr(text: string, columns: number): Greys {
+/** Returns a QR code with its quiet zone, in the middle of the paper. */
+export function drawQr(text: string, columns: number): Greys {
   const code = encodeQr(text, { ecc: 'M', border: QR_QUIET_MODULES });
   const cell = qrCell(columns);
   const paper = blank(columns * CELL_WIDTH, code.size * cell);

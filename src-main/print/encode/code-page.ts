@@ -1,25 +1,14 @@
 import iconv from 'iconv-lite';
+import { CODE_PAGES, type CodePage } from '../../domain/code-page.ts';
 
-/** Pages that text is sent in, in the order of preference: Western Europe, then the more particular ones. */
-export const CODE_PAGES = [
-  'win1252',
-  'cp858',
-  'cp852',
-  'win1250',
-  'cp866',
-  'win1251',
-  'win1253',
-  'cp737',
-  'win1254',
-  'win1257',
-] as const;
-/** The name of a page, as iconv-lite has it. */
-export type CodePage = (typeof CODE_PAGES)[number];
+export type { CodePage } from '../../domain/code-page.ts';
 
 /** What a printer was seen to print as text, on a test slip that staff confirmed. */
 export interface PrinterText {
   /** Verified pages, each with the number that `ESC t` selects it by on this printer. */
   readonly codePages: readonly { readonly page: CodePage; readonly escT: number }[];
+  /** `FS ( C`: text as UTF-8, for lines that mix what no single page has. */
+  readonly utf8?: boolean;
 }
 
 /** The default, which is the careful one: every other line is drawn, so no page has to be trusted unseen. */
@@ -35,20 +24,25 @@ const ONLY_FROM_1252 = '€';
 const ASCII = /^[\x20-\x7e]*$/;
 const bytes = new Map<CodePage, Map<string, number | undefined>>();
 
-/** A line as bytes, and the page that they are in; `any` for letters that are the same in all. */
+/** What the bytes of a line are in; `any` for letters that are the same in all. */
+export type TextEncoding = CodePage | 'utf8' | 'any';
+
+/** A line as bytes, and what they are in. */
 export interface EncodedText {
-  readonly page: CodePage | 'any';
+  readonly page: TextEncoding;
   /** One for each of the texts. */
   readonly runs: readonly Buffer[];
 }
 
 /**
- * Returns the runs of a line as bytes of the first of the verified pages that has all of it, or undefined where none
- * has. The bytes hold no control character, so nothing that a customer typed can be a command.
+ * Returns the runs of a line as bytes of the first of the verified pages that has all of it, else as UTF-8 where that
+ * is verified and every letter is in one of the pages that printers have fonts for, else undefined. The bytes hold no
+ * control character, so nothing that a customer typed can be a command.
  */
 export function encodeText(
   texts: readonly string[],
   verified: ReadonlySet<CodePage>,
+  utf8 = false,
 ): EncodedText | undefined {
   const shown = texts.map((text) => text.normalize('NFC').replaceAll('\u00A0', ' '));
   if (shown.every((text) => ASCII.test(text))) {
@@ -59,7 +53,15 @@ export function encodeText(
     const runs = shown.map((text) => encodeIn(page, text));
     if (runs.every((run) => run !== undefined)) return { page, runs };
   }
+  // Other scripts may be missing from a printer's fonts, or be wider there than they were counted.
+  if (utf8 && shown.every((text) => Array.from(text).every(isInSomePage))) {
+    return { page: 'utf8', runs: shown.map((text) => Buffer.from(text, 'utf8')) };
+  }
   return undefined;
+}
+
+function isInSomePage(character: string): boolean {
+  return ASCII.test(character) || CODE_PAGES.some((page) => byteOf(page, character) !== undefined);
 }
 
 function encodeIn(page: CodePage, text: string): Buffer | undefined {

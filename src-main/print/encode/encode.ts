@@ -1,31 +1,38 @@
 import { unreachable } from '../../domain/result.ts';
 import { crop, toBitmap } from '../draw/bitmap.ts';
 import { drawLine, HALF_SPACE } from '../draw/draw-line.ts';
-import { qrCell } from '../draw/draw-paper.ts';
+import { drawQr, qrCell } from '../draw/draw-paper.ts';
 import type { PairLine, PaperLayout, PaperLine, TextLine, TextRun } from '../slip/paper.ts';
 import { textColumns } from '../slip/printable.ts';
 import { CAREFUL_TEXT, encodeText, type CodePage, type PrinterText } from './code-page.ts';
-import { rasterCommand } from './raster.ts';
+import { bandsOf, rasterCommand } from './raster.ts';
 import { SlipWriter } from './slip-writer.ts';
 
-/** What a printer's profile says of its text. */
+/** What a printer can be trusted with; what is left out is as most printers have it. */
 export interface EncodeOptions {
   readonly text?: PrinterText;
+  /** Whether it makes QR codes itself (`GS ( k`); else they are drawn. */
+  readonly qr?: boolean;
+  /** Whether it cuts the paper; else the slip is fed out. */
+  readonly cut?: boolean;
 }
 
 interface Job {
   readonly writer: SlipWriter;
   readonly layout: PaperLayout;
   readonly pages: ReadonlySet<CodePage>;
+  readonly trusted: Required<EncodeOptions>;
 }
 
 /**
  * Returns the bytes of a slip for an ESC/POS printer, from reset to cut. Lines that one verified page can say exactly
  * go as text; all others are sent as pictures.
  */
-export function encode(layout: PaperLayout, { text = CAREFUL_TEXT }: EncodeOptions = {}): Buffer {
-  const writer = new SlipWriter(layout.columns, text);
-  const job: Job = { writer, layout, pages: new Set(text.codePages.map(({ page }) => page)) };
+export function encode(layout: PaperLayout, options: EncodeOptions = {}): Buffer {
+  const trusted = { text: CAREFUL_TEXT, qr: true, cut: true, ...options };
+  const writer = new SlipWriter(layout.columns, trusted.text);
+  const pages = new Set(trusted.text.codePages.map(({ page }) => page));
+  const job: Job = { writer, layout, pages, trusted };
   for (const line of layout.lines) encodeLine(job, line);
   return writer.finish();
 }
@@ -41,6 +48,7 @@ function encodeLine(job: Job, line: PaperLine): void {
       writer.command((printer) => printer.drawLine(line.weight === 'thin' ? '-' : '='));
       return;
     case 'qr':
+      if (!job.trusted.qr) return encodeDrawnCode(job, line.data);
       writer.command((printer) => {
         printer.alignCenter();
         printer.printQR(line.data, { cellSize: qrCell(layout.columns), correction: 'M', model: 2 });
@@ -52,7 +60,8 @@ function encodeLine(job: Job, line: PaperLine): void {
       else writer.feed(HALF_SPACE);
       return;
     case 'cut':
-      writer.cut();
+      if (job.trusted.cut) writer.cut();
+      else writer.feedOut();
       return;
     default:
       unreachable(line);
@@ -60,11 +69,12 @@ function encodeLine(job: Job, line: PaperLine): void {
 }
 
 /** Sends the line as text; returns false, with nothing sent, where no verified page has all of it. */
-function encodeAsText({ writer, layout, pages }: Job, line: TextLine | PairLine): boolean {
+function encodeAsText({ writer, layout, pages, trusted }: Job, line: TextLine | PairLine): boolean {
   const runs = line.kind === 'text' ? line.runs : pairRuns(line, layout.columns);
   const encoded = encodeText(
     runs.map((run) => run.text),
     pages,
+    trusted.text.utf8,
   );
   if (encoded === undefined) return false;
   const scale = line.kind === 'text' ? line.scale : 1;
@@ -92,6 +102,16 @@ function encodeAsText({ writer, layout, pages }: Job, line: TextLine | PairLine)
 function pairRuns(line: PairLine, columns: number): TextRun[] {
   const gap = columns - line.indent - textColumns(line.start.text) - textColumns(line.end.text);
   return [line.start, { text: ' '.repeat(Math.max(1, gap)), bold: false }, line.end];
+}
+
+/** Sends a code as a picture, in bands as high as one command takes. */
+function encodeDrawnCode({ writer, layout }: Job, data: string): void {
+  const { bitmap, above, below } = crop(toBitmap(drawQr(data, layout.columns)), 'both');
+  writer.feed(above);
+  if (bitmap !== undefined) {
+    for (const band of bandsOf(bitmap)) writer.picture(rasterCommand(band), 'center');
+  }
+  writer.feed(below);
 }
 
 /**

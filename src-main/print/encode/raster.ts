@@ -4,10 +4,21 @@ const DLE = 0x10;
 const EOT = 0x04;
 const ENQ = 0x05;
 const DC4 = 0x14;
+const BAND_ROWS = 255;
+
+/** Returns a bitmap in bands of as many rows as one command takes. */
+export function bandsOf(bitmap: Bitmap): Bitmap[] {
+  const { width, height, rowBytes, data } = bitmap;
+  return Array.from({ length: Math.ceil(height / BAND_ROWS) }, (_, band) => {
+    const rows = Math.min(BAND_ROWS, height - band * BAND_ROWS);
+    const from = band * BAND_ROWS * rowBytes;
+    return { width, height: rows, rowBytes, data: data.subarray(from, from + rows * rowBytes) };
+  });
+}
 
 /** Returns `GS v 0` with the bitmap (at most 255 rows); the printer prints it and feeds by its height. */
 export function rasterCommand(bitmap: Bitmap): Buffer {
-  if (bitmap.height > 255) throw new RangeError('a band of raster has at most 255 rows');
+  if (bitmap.height > BAND_ROWS) throw new RangeError('a band of raster has at most 255 rows');
   const head = Buffer.from([
     0x1d,
     0x76,

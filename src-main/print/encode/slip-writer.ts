@@ -1,5 +1,5 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
-import type { CodePage, PrinterText } from './code-page.ts';
+import type { CodePage, PrinterText, TextEncoding } from './code-page.ts';
 
 const RESET = [0x1b, 0x40];
 /** `FS .`: many printers come up in a two-byte character mode that would swallow accented letters. */
@@ -9,10 +9,14 @@ const UNITS_OF_203_DPI = [0x1d, 0x50, 0, 203];
 /** `ESC J`: prints what waits and feeds by vertical units. */
 const FEED = [0x1b, 0x4a];
 const FEED_MAX = 255;
+/** `ESC d`: six lines of text are more than the way from the head to the edge of the cover. */
+const FEED_LINES = [0x1b, 0x64, 6];
 /** `ESC a` */
 const ALIGN = { left: [0x1b, 0x61, 0], center: [0x1b, 0x61, 1], right: [0x1b, 0x61, 2] };
 /** `ESC t` */
 const SELECT_PAGE = [0x1b, 0x74];
+/** `FS ( C`, function 48 */
+const UTF8 = { on: [0x1c, 0x28, 0x43, 2, 0, 48, 50], off: [0x1c, 0x28, 0x43, 2, 0, 48, 49] };
 
 /**
  * Collects the bytes of one slip. node-thermal-printer is the encoder, one instance a slip since it never clears its
@@ -23,7 +27,7 @@ export class SlipWriter {
   readonly #pageNumbers: ReadonlyMap<CodePage, number>;
   #beside: Uint8Array[] = [];
   #feed = 0;
-  #page: CodePage | undefined;
+  #page: CodePage | 'utf8' | undefined;
   #ready = false;
 
   constructor(columns: number, text: PrinterText) {
@@ -53,14 +57,24 @@ export class SlipWriter {
     if (align !== 'left') this.#beside.push(Buffer.from(ALIGN.left));
   }
 
-  /** Selects a page where the printer is in another. */
-  usePage(page: CodePage | 'any'): void {
+  /** Selects a page, or UTF-8, where the printer is in another. */
+  usePage(page: TextEncoding): void {
     this.#start();
     if (page === 'any' || page === this.#page) return;
+    const left = this.#page;
+    this.#page = page;
+    if (page === 'utf8') {
+      this.#beside.push(Buffer.from(UTF8.on));
+      return;
+    }
     const number = this.#pageNumbers.get(page);
     if (number === undefined) throw new Error(`the page ${page} is not verified for this printer`);
-    this.#beside.push(Buffer.from([...SELECT_PAGE, number]));
-    this.#page = page;
+    this.#beside.push(Buffer.from([...(left === 'utf8' ? UTF8.off : []), ...SELECT_PAGE, number]));
+  }
+
+  /** Feeds the end of the slip past the place where it is torn off. */
+  feedOut(): void {
+    this.command((printer) => printer.append(Buffer.from(FEED_LINES)));
   }
 
   /** Cuts; the cut also resets the printer, so whatever follows sets it up anew. */

@@ -20,8 +20,10 @@ const EPSON: PrinterAbilities = { status: true, clears: true, confirms: true };
 export const ANSWER_TIMEOUT_MS = 1_000;
 /** More than any command's length field that a dead job could have left open on a printer that cannot clear. */
 const FLUSH = new Uint8Array(8_192);
-const ASK_MAKER = Uint8Array.of(0x1d, 0x49, 0x42);
-const ASK_MODEL = Uint8Array.of(0x1d, 0x49, 0x43);
+/** `GS I 66`: who made it. */
+export const ASK_MAKER = Uint8Array.of(0x1d, 0x49, 0x42);
+/** `GS I 67`: what it is called. */
+export const ASK_MODEL = Uint8Array.of(0x1d, 0x49, 0x43);
 
 /**
  * Returns what the printer at the other end can do, by what it says of itself (`GS I`): only makers whose manuals
@@ -46,6 +48,19 @@ export async function identify(printer: {
   const model = maker === null ? null : await name(ASK_MODEL);
   const epson = maker?.toUpperCase().includes('EPSON') === true || model?.startsWith('TM-') === true;
   return epson ? EPSON : { ...CAREFUL, status: answersStatus };
+}
+
+/**
+ * Returns what both the printer's own answers and its profile say: another printer may stand where the profile was
+ * chosen for one that confirms, and would be waited for in vain, slip after slip.
+ */
+export function within(found: PrinterAbilities, limit: PrinterAbilities | null): PrinterAbilities {
+  if (limit === null) return found;
+  return {
+    status: found.status && limit.status,
+    clears: found.clears && limit.clears,
+    confirms: found.confirms && limit.confirms,
+  };
 }
 
 /** Fills up whatever command a dead job left half said; returns why the line cannot be used, or null. */

@@ -1,6 +1,6 @@
 import type { PrintProblem } from '../../domain/print-state.ts';
 import type { Line, TransportFailure } from '../transport/line.ts';
-import { ANSWER_TIMEOUT_MS, flush, identify, type PrinterAbilities } from './abilities.ts';
+import { ANSWER_TIMEOUT_MS, flush, identify, within, type PrinterAbilities } from './abilities.ts';
 import type { PrinterAnswer } from './answer-reader.ts';
 import { createConversation, type Conversation } from './conversation.ts';
 import type { PrinterCondition } from './printer-status.ts';
@@ -10,6 +10,8 @@ export type PrintOutcome =
   | { readonly kind: 'printed' }
   /** Every byte was handed over, to a printer that cannot say more. */
   | { readonly kind: 'unconfirmed' }
+  /** Nothing was sent: staff took the slip away while the printer was asked how it is. */
+  | { readonly kind: 'withdrawn' }
   /** Nothing was sent: the printer said, or showed, that it would not print. */
   | { readonly kind: 'not-begun'; readonly failure: TransportFailure }
   /** Some of it may be on paper. */
@@ -48,9 +50,12 @@ export async function printConfirmed(job: {
   readonly bytes: Uint8Array;
   /** What the printer can do, where that is known; else it is asked. */
   readonly abilities: PrinterAbilities | null;
+  /** The most that an answer is taken for, where its profile says so. */
+  readonly limit: PrinterAbilities | null;
   /** Whether an earlier job may have left half a command behind. */
   readonly dirty: boolean;
-  readonly begin: () => string;
+  /** Commits that sending begins and gives the tag; null where the slip is not to be printed here any more. */
+  readonly begin: () => string | null;
   readonly onIdentified: (abilities: PrinterAbilities) => void;
 }): Promise<PrintOutcome> {
   const { line } = job;
@@ -61,13 +66,17 @@ export async function printConfirmed(job: {
     return notBegun(PROBLEM_OF[status.condition], `said: ${status.condition}`);
   const abilities =
     job.abilities ??
-    (await identify({ line, conversation, answersStatus: status !== null, dirty: job.dirty }));
+    within(
+      await identify({ line, conversation, answersStatus: status !== null, dirty: job.dirty }),
+      job.limit,
+    );
   job.onIdentified(abilities);
   // Whoever did not answer to its name was flushed while it was asked.
   const broken = await clear(line, conversation, abilities, job.dirty && job.abilities !== null);
   if (broken) return { kind: 'not-begun', failure: broken };
 
   const tag = job.begin();
+  if (tag === null) return { kind: 'withdrawn' };
   const trouble = listenForTrouble(conversation);
   const outcome = await Promise.race([
     send({ line, conversation, abilities, bytes: job.bytes, tag }),

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { isPrinterUrl, parseSettings } from '../../../src-main/contract/settings-schema.ts';
 import { defaultSettings } from '../../../src-main/default-settings.ts';
+import type { PrinterId, PrinterSettings } from '../../../src-main/domain/printer.ts';
+import type { Settings } from '../../../src-main/domain/settings.ts';
 import { applyOverrides } from '../../../src-main/overrides.ts';
 import { EXAMPLE_SETTINGS } from '../../fixtures/example-claim.ts';
+
+const [COUNTER] = EXAMPLE_SETTINGS.printers;
 
 describe('parseSettings', () => {
   it('takes what the app writes itself', () => {
@@ -14,14 +18,27 @@ describe('parseSettings', () => {
     ['store.code', { store: { ...EXAMPLE_SETTINGS.store, code: 'helsinki' } }],
     ['store.zone', { store: { ...EXAMPLE_SETTINGS.store, zone: 'Europe/Nowhere' } }],
     ['kiosk.idleSeconds', { kiosk: { idleSeconds: 5 } }],
-    ['printer.url', { printer: { ...EXAMPLE_SETTINGS.printer, url: 'http://printer' } }],
+    ['printers.0.url', { printers: [{ ...COUNTER, url: 'http://printer' }] }],
+    ['printers.0.profile', { printers: [{ ...COUNTER, profile: 'epson-tm-t89' }] }],
+    ['printers.0.columns', { printers: [{ ...COUNTER, columns: 40 }] }],
+    ['printers.0', { printers: [] }],
+    ['printers', { printers: [COUNTER, { ...COUNTER, url: 'tcp://other:9100' }] }],
+    [
+      'printers',
+      {
+        printers: [
+          { ...COUNTER, url: 'cups:A' },
+          { ...COUNTER, id: 'back', url: 'cups:A' },
+        ],
+      },
+    ],
     ['nextUpdate.time', { nextUpdate: { ...EXAMPLE_SETTINGS.nextUpdate, time: '25:00' } }],
     [
       'nextUpdate.closedWeekdays',
       { nextUpdate: { ...EXAMPLE_SETTINGS.nextUpdate, closedWeekdays: [1, 2, 3, 4, 5, 6, 7] } },
     ],
     ['expectations.0.text.ar', { expectations: [{ kind: 'will', text: { en: 'x' } }] }],
-    ['version', { version: 2 }],
+    ['version', { version: 3 }],
   ])('names the place of a mistake: %s', (place, change) => {
     expect(parseSettings({ ...EXAMPLE_SETTINGS, ...change })).toMatchObject({
       ok: false,
@@ -30,13 +47,38 @@ describe('parseSettings', () => {
   });
 });
 
+describe('settings of version 1', () => {
+  const { printers: _, ...same } = EXAMPLE_SETTINGS;
+  it.each([
+    [32, { profile: 'generic-58' }],
+    [42, { profile: 'generic-80', columns: 42 }],
+    [48, { profile: 'generic-80', columns: 48 }],
+  ])('are brought up to date: %i columns', (columns, expected) => {
+    const before = { ...same, version: 1, printer: { url: 'tcp://printer:9100', paper: { columns } } };
+    const printer = { id: 'counter', name: '', url: 'tcp://printer:9100', confirmed: null, ...expected };
+    expect(parseSettings(before)).toEqual({ ok: true, value: { ...EXAMPLE_SETTINGS, printers: [printer] } });
+  });
+
+  it('are still refused where they are wrong', () => {
+    const before = { ...same, version: 1, printer: { url: 'lpt1', paper: { columns: 48 } } };
+    expect(parseSettings(before)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('printer.url:') as string,
+    });
+  });
+});
+
 describe('isPrinterUrl', () => {
-  it.each(['preview:', 'tcp://printer.local:9100', 'tcp://[fe80::1]:9100', 'file:///dev/usb/lp0'])(
-    'takes %s',
-    (url) => {
-      expect(isPrinterUrl(url)).toBe(true);
-    },
-  );
+  it.each([
+    'preview:',
+    'tcp://printer.local:9100',
+    'tcp://[fe80::1]:9100',
+    'file:///dev/usb/lp0',
+    'cups:EPSON_TM-T20',
+    'cups:Büro.2',
+  ])('takes %s', (url) => {
+    expect(isPrinterUrl(url)).toBe(true);
+  });
   it.each([
     '',
     'preview',
@@ -46,6 +88,12 @@ describe('isPrinterUrl', () => {
     'tcp://a/b:9100',
     'file://x',
     'usb:',
+    'cups:',
+    'cups:-o',
+    'cups:a b',
+    'cups:a/b',
+    'cups:a#b',
+    `cups:${'x'.repeat(128)}`,
   ])('refuses «%s»', (url) => {
     expect(isPrinterUrl(url)).toBe(false);
   });
@@ -59,8 +107,18 @@ describe('applyOverrides', () => {
       IYW_LOCALE: 'ar',
     });
     expect(problems).toEqual([]);
-    expect(settings.printer.url).toBe('tcp://127.0.0.1:9100');
+    expect(settings.printers[0].url).toBe('tcp://127.0.0.1:9100');
     expect(settings.store).toMatchObject({ code: 'TMP', locale: 'ar', name: EXAMPLE_SETTINGS.store.name });
+  });
+
+  it('does not let two printers have one address', () => {
+    const back: PrinterSettings = { ...COUNTER, id: 'back' as PrinterId, url: 'tcp://back:9100' };
+    const two: Settings = { ...EXAMPLE_SETTINGS, printers: [COUNTER, back] };
+    expect(applyOverrides(two, { IYW_PRINTER: back.url })).toEqual({
+      settings: two,
+      problems: ['IYW_PRINTER'],
+    });
+    expect(applyOverrides(two, { IYW_PRINTER: 'preview:' }).problems).toEqual([]);
   });
 
   it('names what it cannot use, and changes nothing by it', () => {

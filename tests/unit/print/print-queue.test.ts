@@ -15,6 +15,7 @@ import { createClaimStore, type ClaimStore } from '../../../src-main/store/claim
 import { openDatabase, type OpenDatabase } from '../../../src-main/store/open-database.ts';
 import { createPrintJobStore, type PrintJobStore } from '../../../src-main/store/print-job-store.ts';
 import { EXAMPLE_SETTINGS, exampleIntake } from '../../fixtures/example-claim.ts';
+import { examplePrinter } from '../../fixtures/example-printer.ts';
 import { UNCONFIRMING_80 } from '../../virtual-printer/profiles.ts';
 import { startVirtualPrinter, type VirtualPrinter } from '../../virtual-printer/virtual-printer.ts';
 
@@ -62,7 +63,8 @@ function start(url = `tcp://127.0.0.1:${printer.port}`): PrintQueue {
     jobs,
     paper,
     printer: printerFor(url, 48),
-    printerUrl: url,
+    effective: examplePrinter({ url }),
+    prepare: () => undefined,
     keepPicture: () => Promise.resolve(ok(null)),
     now,
     onChange: (status) => {

@@ -4,9 +4,9 @@ import type { Migration } from '../../../src-main/store/migration.ts';
 import type { Db } from '../../../src-main/store/sqlite.ts';
 import { claimsOf, NOON, toTake, value, workshop } from './support.ts';
 
-const good: Migration = { version: 20, sql: 'CREATE TABLE praise (words TEXT NOT NULL) STRICT;' };
+const good: Migration = { version: 9_010, sql: 'CREATE TABLE praise (words TEXT NOT NULL) STRICT;' };
 const halfWay: Migration = {
-  version: 30,
+  version: 9_020,
   sql: `CREATE TABLE goodwill (kind TEXT NOT NULL) STRICT;
         UPDATE claim SET item_name = 'overwritten';
         CREATE TABLE claim (id TEXT);`,
@@ -44,15 +44,15 @@ test('steps before the one that fails stay done, and their data with them', () =
   const { db } = shop.open();
   const { number } = value(claimsOf(db).take(toTake()));
   expect(() => migrate(db, NOON, [...MIGRATIONS, good, halfWay])).toThrow();
-  expect(db.pragma('user_version', { simple: true })).toBe(20);
+  expect(db.pragma('user_version', { simple: true })).toBe(9_010);
   expect(claimsOf(db).byNumber(number)?.item.name).toBe('Kettle');
 });
 
 test('a step that is done is not done again', () => {
   using shop = workshop();
   const { db } = shop.open();
-  expect(migrate(db, NOON, [...MIGRATIONS, good])).toBe(20);
+  expect(migrate(db, NOON, [...MIGRATIONS, good])).toBe(9_010);
   const before = state(db);
-  expect(migrate(db, NOON, [...MIGRATIONS, good])).toBe(20);
+  expect(migrate(db, NOON, [...MIGRATIONS, good])).toBe(9_010);
   expect(state(db)).toEqual(before);
 });

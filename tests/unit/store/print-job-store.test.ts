@@ -1,17 +1,20 @@
 import { expect, test } from 'vitest';
 import type { PrintJobId } from '../../../src-main/domain/brand.ts';
+import { FIRST_PRINTER_ID, type PrinterId } from '../../../src-main/domain/printer.ts';
 import type { PrintJobStore } from '../../../src-main/store/print-job-store.ts';
 import { createPrintJobStore } from '../../../src-main/store/print-job-store.ts';
 import type { Db } from '../../../src-main/store/sqlite.ts';
 import { after, claimsOf, HOUR_MS, MINUTE_MS, NOON, toTake, value, workshop } from './support.ts';
 
+const HERE = FIRST_PRINTER_ID;
+const THERE = 'back-room' as PrinterId;
 const LATER = after(MINUTE_MS);
 const UNPLUGGED = { problem: 'unreachable', detail: 'EHOSTUNREACH', at: NOON, retryAt: LATER } as const;
 const TORN = { problem: 'paper-out', detail: 'while printing', at: NOON, retryAt: LATER } as const;
 
 /** Takes a claim and returns its job's id. */
-function slip(db: Db, printerUrl = 'tcp://printer:9100', at = NOON): PrintJobId {
-  return value(claimsOf(db, () => at).take({ ...toTake(), printerUrl })).jobId;
+function slip(db: Db, printerId = HERE, at = NOON): PrintJobId {
+  return value(claimsOf(db, () => at).take({ ...toTake(), printerId })).jobId;
 }
 
 function print(jobs: PrintJobStore, id: PrintJobId): void {
@@ -25,12 +28,12 @@ test('slips go out in the order in which they were made, whatever the clock said
   const jobs = createPrintJobStore(db);
   const made = [slip(db), slip(db, undefined, after(-HOUR_MS)), slip(db, undefined, after(HOUR_MS))];
   const printed = made.map(() => {
-    const job = jobs.nextDue(NOON);
+    const job = jobs.nextDue(HERE, NOON);
     if (job) print(jobs, job.id);
     return job?.id;
   });
   expect(printed).toEqual(made);
-  expect(jobs.nextDue(NOON)).toBeNull();
+  expect(jobs.nextDue(HERE, NOON)).toBeNull();
   expect(jobs.open()).toEqual([]);
 });
 
@@ -47,9 +50,9 @@ test('the life of a slip: queued, held, sending, unsure, sending as a copy, prin
     problem: 'unreachable',
     retryAt: LATER,
   });
-  expect(jobs.nextRetryAt()).toBe(LATER);
+  expect(jobs.nextRetryAt(HERE)).toBe(LATER);
   expect(jobs.begin(id, LATER).job).toMatchObject({ state: 'sending', copy: 0, attempts: 1, problem: null });
-  expect(jobs.nextRetryAt()).toBeNull();
+  expect(jobs.nextRetryAt(HERE)).toBeNull();
   jobs.doubt(id, TORN);
   expect(jobs.get(id)).toMatchObject({ state: 'unsure', copy: 0, problem: 'paper-out', retryAt: LATER });
   jobs.hold(id, UNPLUGGED);
@@ -108,7 +111,7 @@ test('a person’s word on what the printer could not confirm', () => {
   expect(jobs.get(out)).toMatchObject({ state: 'printed', endedAt: LATER });
   jobs.answer(lost, false, LATER);
   expect(jobs.get(lost)).toMatchObject({ state: 'unsure', problem: 'did-not-come-out', endedAt: null });
-  expect(jobs.nextDue(LATER)?.id).toBe(lost);
+  expect(jobs.nextDue(HERE, LATER)?.id).toBe(lost);
   expect(() => jobs.answer(out, false, LATER)).toThrow('is printed and cannot become unsure');
 });
 
@@ -117,48 +120,51 @@ test('none overtakes: a slip that is held, or being sent, holds those behind it'
   const { db } = shop.open();
   const jobs = createPrintJobStore(db);
   const [first, second] = [slip(db), slip(db)];
-  expect(jobs.nextDue(NOON)?.id).toBe(first);
+  expect(jobs.nextDue(HERE, NOON)?.id).toBe(first);
   jobs.begin(first, NOON);
-  expect(jobs.nextDue(NOON)).toBeNull();
+  expect(jobs.nextDue(HERE, NOON)).toBeNull();
   jobs.doubt(first, TORN);
-  expect(jobs.nextDue(NOON)).toBeNull();
-  expect(jobs.nextDue(after(MINUTE_MS - 1))).toBeNull();
-  expect(jobs.nextDue(LATER)?.id).toBe(first);
+  expect(jobs.nextDue(HERE, NOON)).toBeNull();
+  expect(jobs.nextDue(HERE, after(MINUTE_MS - 1))).toBeNull();
+  expect(jobs.nextDue(HERE, LATER)?.id).toBe(first);
   expect(jobs.open().map(({ id }) => id)).toEqual([first, second]);
   print(jobs, first);
-  expect(jobs.nextDue(LATER)?.id).toBe(second);
+  expect(jobs.nextDue(HERE, LATER)?.id).toBe(second);
 });
 
 test('a printer that is away holds up nobody at another one', () => {
   using shop = workshop();
   const { db } = shop.open();
   const jobs = createPrintJobStore(db);
-  const [here, there] = [slip(db), slip(db, 'tcp://other:9100')];
+  const [here, there] = [slip(db), slip(db, THERE)];
   jobs.hold(here, UNPLUGGED);
-  expect(jobs.nextDue(NOON)?.id).toBe(there);
+  expect(jobs.nextDue(HERE, NOON)).toBeNull();
+  expect(jobs.nextDue(THERE, NOON)?.id).toBe(there);
+  expect([jobs.nextRetryAt(HERE), jobs.nextRetryAt(THERE)]).toEqual([LATER, null]);
+  jobs.begin(there, NOON);
+  expect(jobs.recover(HERE, NOON)).toBe(0);
+  expect(jobs.recover(THERE, NOON)).toBe(1);
 });
 
-test('of two printers, the one whose slip was made first comes first, whatever the clock said', () => {
-  using shop = workshop();
-  const { db } = shop.open();
-  const first = slip(db);
-  slip(db, 'tcp://other:9100', after(-HOUR_MS));
-  expect(createPrintJobStore(db).nextDue(NOON)?.id).toBe(first);
-});
-
-test('slips for a printer that was replaced go to the new one, in their order', () => {
+test('slips for a printer that is no more go to another one, in their order, with the one that was being sent', () => {
   using shop = workshop();
   const { db } = shop.open();
   const jobs = createPrintJobStore(db);
-  const [first, second, third] = [slip(db), slip(db), slip(db)];
+  const [first, second, third, own] = [slip(db, THERE), slip(db, THERE), slip(db, THERE), slip(db)];
   print(jobs, first);
-  jobs.hold(second, { ...UNPLUGGED, retryAt: after(HOUR_MS) });
-  expect(jobs.redirect('tcp://new:9100', NOON)).toBe(2);
-  expect(jobs.redirect('tcp://new:9100', NOON)).toBe(0);
-  expect(jobs.get(first)?.printerUrl).toBe('tcp://printer:9100');
-  expect(jobs.nextDue(NOON)).toMatchObject({ id: second, printerUrl: 'tcp://new:9100' });
+  jobs.begin(second, NOON);
+  jobs.doubt(second, { ...TORN, retryAt: after(HOUR_MS) });
+  jobs.begin(third, NOON);
+  expect(jobs.adopt({ known: [HERE, THERE], heir: HERE }, NOON)).toBe(0);
+  expect(jobs.adopt({ known: [HERE], heir: HERE }, NOON)).toBe(2);
+  expect(jobs.adopt({ known: [HERE], heir: HERE }, NOON)).toBe(0);
+  expect(jobs.recover(HERE, NOON)).toBe(1);
+  expect(jobs.get(first)?.printerId).toBe(THERE);
+  expect(jobs.nextDue(HERE, NOON)).toMatchObject({ id: second, printerId: HERE, retryAt: null });
   print(jobs, second);
-  expect(jobs.nextDue(NOON)).toMatchObject({ id: third, printerUrl: 'tcp://new:9100', retryAt: null });
+  expect(jobs.nextDue(HERE, NOON)).toMatchObject({ id: third, state: 'unsure' });
+  print(jobs, third);
+  expect(jobs.nextDue(HERE, NOON)?.id).toBe(own);
 });
 
 test('a clock that was set back does not put a retry off for years', () => {
@@ -167,7 +173,7 @@ test('a clock that was set back does not put a retry off for years', () => {
   const jobs = createPrintJobStore(db);
   const id = slip(db);
   jobs.hold(id, UNPLUGGED);
-  expect(jobs.nextDue(after(-9_000 * HOUR_MS))?.id).toBe(id);
+  expect(jobs.nextDue(HERE, after(-9_000 * HOUR_MS))?.id).toBe(id);
 });
 
 test('after a restart, what was being sent is unsure and due at once', () => {
@@ -182,13 +188,13 @@ test('after a restart, what was being sent is unsure and due at once', () => {
     return ids;
   })();
   const jobs = createPrintJobStore(shop.open().db);
-  expect(jobs.recover(LATER)).toBe(1);
-  expect(jobs.recover(LATER)).toBe(0);
+  expect(jobs.recover(HERE, LATER)).toBe(1);
+  expect(jobs.recover(HERE, LATER)).toBe(0);
   expect(jobs.open().map(({ id, state }) => [id, state])).toEqual([
     [sending, 'unsure'],
     [queued, 'queued'],
   ]);
-  expect(jobs.nextDue(LATER)).toMatchObject({ id: sending, problem: 'connection-lost', attempts: 1 });
+  expect(jobs.nextDue(HERE, LATER)).toMatchObject({ id: sending, problem: 'connection-lost', attempts: 1 });
   expect(jobs.get(printed as PrintJobId)?.state).toBe('printed');
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EXPECTATION_KINDS, PROMISE_KINDS } from '../../../src-main/domain/expectation.ts';
 import { CONTACT_WAYS, FEELINGS, LOCALES, OUTCOMES, WISHES } from '../../../src-main/domain/intake.ts';
+import { PRINT_KINDS } from '../../../src-main/domain/print-kind.ts';
 import { PRINT_PROBLEMS, PRINT_STATES } from '../../../src-main/domain/print-state.ts';
 import { claimsOf, toTake, value, workshop } from './support.ts';
 
@@ -64,6 +65,7 @@ test.each([
 test('a print job takes every state and every problem of the domain and no other', () => {
   const state = db.prepare(
     `UPDATE print_job SET state = @state, attempts = 1, problem = @problem, retry_at = iif(@problem IS NULL, NULL, 1),
+       void_reason = iif(@state = 'void', 'twice', NULL),
        ended_at = iif(@state IN ('printed', 'sent-unconfirmed', 'shown', 'void'), 1, NULL)`,
   );
   for (const each of PRINT_STATES) state.run({ state: each, problem: each === 'unsure' ? 'disk' : null });
@@ -74,6 +76,16 @@ test('a print job takes every state and every problem of the domain and no other
   expect(() => state.run({ state: 'printed', problem: 'disk' })).toThrow('CHECK');
 });
 
+test('a print job takes every kind of the domain and no other, and a claim where its kind is about one', () => {
+  const kind = db.prepare('UPDATE print_job SET kind = @kind, claim_id = iif(@free = 1, NULL, claim_id)');
+  const ofClaims = PRINT_KINDS.filter((each) => each !== 'day-report' && each !== 'test');
+  for (const each of ofClaims) expect(kind.run({ kind: each, free: 0 }).changes).toBe(1);
+  expect(() => kind.run({ kind: 'poster', free: 0 })).toThrow('CHECK');
+  expect(() => kind.run({ kind: 'day-report', free: 0 })).toThrow('CHECK');
+  expect(() => kind.run({ kind: 'ticket', free: 1 })).toThrow('CHECK');
+  for (const each of ['day-report', 'test']) expect(kind.run({ kind: each, free: 1 }).changes).toBe(1);
+});
+
 test('a statement can never be edited', () => {
   expect(() => db.exec("UPDATE statement SET text = 'all is well'")).toThrow('never edited');
 });
@@ -81,7 +93,7 @@ test('a statement can never be edited', () => {
 test.each([
   ['a claim by its request', 'SELECT * FROM claim WHERE request_id = ?'],
   ['a claim by its number', 'SELECT * FROM claim WHERE number = ?'],
-  ['the job of a claim', 'SELECT id FROM print_job WHERE claim_id = ? ORDER BY seq LIMIT 1'],
+  ['the job of a claim', "SELECT id FROM print_job WHERE claim_id = ? AND kind = 'ticket'"],
   ['statements of a claim', 'SELECT text FROM statement WHERE claim_id = ? ORDER BY seq'],
   ['promises of a claim', 'SELECT kind FROM promise WHERE claim_id = ? ORDER BY position'],
 ])('%s is found by an index', (_, sql) => {
@@ -93,7 +105,7 @@ test('what waits for the printer is found without looking at what was sent', () 
   const plan = db
     .prepare<[], { detail: string }>(
       `EXPLAIN QUERY PLAN SELECT min(seq) FROM print_job
-         WHERE state IN ('queued', 'sending', 'unsure') GROUP BY printer_url`,
+         WHERE printer_id = 'counter' AND state IN ('queued', 'sending', 'unsure')`,
     )
     .all();
   expect(plan.map(({ detail }) => detail).join()).toContain('print_job_open');

@@ -12,12 +12,13 @@ import { expect, test } from 'vitest';
 import { parseSettings } from '../../../src-main/contract/settings-schema.ts';
 import type { StoreCode } from '../../../src-main/domain/claim-number.ts';
 import type { Zone } from '../../../src-main/domain/brand.ts';
+import { FIRST_PRINTER_ID, GENERIC_PROFILES, PREVIEW_URL } from '../../../src-main/domain/printer.ts';
 import type { Settings } from '../../../src-main/domain/settings.ts';
 import { loadSettings, saveSettings, SETTINGS_FILE } from '../../../src-main/store/settings-file.ts';
 import { failure, NOON, value, withoutPowers, workshop, type Workshop } from './support.ts';
 
 const DEFAULTS: Settings = {
-  version: 1,
+  version: 2,
   store: {
     code: 'IYW' as StoreCode,
     name: 'In Your Words',
@@ -28,7 +29,15 @@ const DEFAULTS: Settings = {
     locale: 'en',
   },
   kiosk: { idleSeconds: 60 },
-  printer: { url: 'preview:', paper: { columns: 48 } },
+  printers: [
+    {
+      id: FIRST_PRINTER_ID,
+      name: '',
+      url: PREVIEW_URL,
+      profile: GENERIC_PROFILES[80],
+      confirmed: null,
+    },
+  ],
   nextUpdate: { workingDays: 2, time: '17:00', closedWeekdays: [7] },
   expectations: [],
 };

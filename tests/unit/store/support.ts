@@ -6,6 +6,7 @@ import { v4, v7 } from 'uuid';
 import type { Instant, RequestId } from '../../../src-main/domain/brand.ts';
 import type { StoreCode } from '../../../src-main/domain/claim-number.ts';
 import type { Intake } from '../../../src-main/domain/intake.ts';
+import { FIRST_PRINTER_ID } from '../../../src-main/domain/printer.ts';
 import type { Result } from '../../../src-main/domain/result.ts';
 import { createClaimStore, type ClaimStore, type TakeClaim } from '../../../src-main/store/claim-store.ts';
 import { openDatabase, type OpenDatabase } from '../../../src-main/store/open-database.ts';
@@ -102,7 +103,7 @@ export function toTake(given: Partial<Intake> = {}): TakeClaim {
   return {
     intake: intake(given),
     storeCode: 'HEL' as StoreCode,
-    printerUrl: 'tcp://printer:9100',
+    printerId: FIRST_PRINTER_ID,
     compose: ({ number, takenAt }) => ({
       expectations: [
         { kind: 'will', text: 'You will hear from us by Tuesday 17:00.', emphasis: 'Tuesday 17:00' },
