@@ -262,6 +262,18 @@ export const en = {
       'Signs in [ ] could not be printed here. Your words are kept whole and exactly; ask us to show them on the screen.',
     copy: (count: number) => `COPY ${count} · REPLACES EARLIER SLIP`,
   },
+  testSlip: {
+    title: 'TEST SLIP',
+    hint: 'Compare each number with the screen, and tick there what looks the same.',
+    codePage: (page: string) => `Letters in ${page}`,
+    titles: {
+      width: 'A line as wide as the paper',
+      utf8: 'Letters in UTF-8',
+      raster: 'Drawn letters',
+      qr: 'A code that a camera reads',
+      cut: 'The paper is cut below this',
+    },
+  },
   keyboard: {
     label: 'On-screen keyboard',
     shift: 'Capital letters',

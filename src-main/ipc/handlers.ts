@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { EffectivePrinter } from '../print/effective-printer.ts';
 import type { PaperService } from '../print/paper-service.ts';
-import type { Slip } from '../print/slip/slip.ts';
+import type { AnySlip } from '../print/slip/test-slip.ts';
 import type { ClaimStore } from '../store/claim-store.ts';
 import type { PrintJob } from '../store/print-job.ts';
 import type { PrintJobStore } from '../store/print-job-store.ts';
@@ -90,7 +90,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'print:picture': async ({ jobId }) => {
       const job = ownJob(jobId);
       if (!job.ok) return job;
-      const slip = JSON.parse(job.value.slip) as Slip;
+      const slip = JSON.parse(job.value.slip) as AnySlip;
       const printer = parts.printers.find(({ id }) => id === job.value.printerId) ?? parts.printers[0];
       const picture = await parts.paper.make({
         slip,

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { EncodeOptions } from './encode/encode.ts';
-import type { Slip } from './slip/slip.ts';
+import type { AnySlip } from './slip/test-slip.ts';
 
 /** What to make: a slip as its original (`copy` 0) or a copy, for a width of paper, as bytes or as a picture. */
 export interface PaperOrder {
-  readonly slip: Slip;
+  readonly slip: AnySlip;
   readonly copy: number;
   readonly columns: number;
   readonly want: 'bytes' | 'picture';

@@ -3,14 +3,16 @@ import { drawPaper } from './draw/draw-paper.ts';
 import { canPrint, loadFonts } from './draw/fonts.ts';
 import { measureDrawn } from './draw/typeset.ts';
 import { encode } from './encode/encode.ts';
+import { encodeTestSlip } from './encode/encode-test-slip.ts';
 import type { PaperAnswer, PaperRequest } from './paper-service.ts';
 import { messagesFor } from '../../resources/messages/catalogue.ts';
 import type { ClaimNumber } from '../domain/claim-number.ts';
 import { LOCALES } from '../domain/intake.ts';
 import { asCopy } from './slip/copy.ts';
 import { layOut } from './slip/layout.ts';
-import { paperText } from './slip/paper.ts';
+import { paperText, type PaperLayout } from './slip/paper.ts';
 import type { Slip } from './slip/slip.ts';
+import { layOutTestSlip, type TestSlip } from './slip/test-slip.ts';
 
 warmUp();
 
@@ -41,10 +43,23 @@ function warmUp(): void {
 
 function answer({ id, slip, copy, columns, want, encoding }: PaperRequest): PaperAnswer {
   try {
+    if (slip.kind === 'test') return { id, ok: true, ...testPaper({ slip, copy, columns, want }) };
     const layout = layOut(asCopy(slip, copy), columns, canPrint, measureDrawn);
     const bytes = want === 'picture' ? drawPaper(layout) : encode(layout, encoding);
     return { id, ok: true, bytes: Uint8Array.from(bytes), text: paperText(layout) };
   } catch (error) {
     return { id, ok: false, detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
+}
+
+function testPaper(order: {
+  readonly slip: TestSlip;
+  readonly copy: number;
+  readonly columns: number;
+  readonly want: 'bytes' | 'picture';
+}): { readonly bytes: Uint8Array; readonly text: string } {
+  const parts = layOutTestSlip(order);
+  const whole: PaperLayout = { columns: order.columns, lines: parts.flatMap(({ lines }) => lines) };
+  const bytes = order.want === 'picture' ? drawPaper(whole) : encodeTestSlip(parts, order.columns);
+  return { bytes: Uint8Array.from(bytes), text: paperText(whole) };
 }

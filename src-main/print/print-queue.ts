@@ -9,7 +9,7 @@ import type { PrinterAbilities } from './escpos/abilities.ts';
 import { printConfirmed, type PrintOutcome } from './escpos/print-confirmed.ts';
 import type { PaperService } from './paper-service.ts';
 import type { Printer } from './printer.ts';
-import type { Slip } from './slip/slip.ts';
+import type { AnySlip } from './slip/test-slip.ts';
 import type { LineOpener } from './transport/line.ts';
 
 /** A kept print job as the queue needs it. */
@@ -134,7 +134,7 @@ export function createPrintQueue(parts: {
     changed(job.id, end);
   }
 
-  async function show(job: QueuedJob, slip: Slip): Promise<void> {
+  async function show(job: QueuedJob, slip: AnySlip): Promise<void> {
     const made = await paper.make({ slip, copy: nextCopy(job), columns, want: 'picture' });
     if (!made.ok) return failed(job, 'hold', { problem: 'not-drawn', detail: made.error });
     const kept = await parts.keepPicture(pictureName(job), made.value.bytes);
@@ -142,7 +142,7 @@ export function createPrintQueue(parts: {
     if (begin(job) !== null) ended(job, 'shown');
   }
 
-  async function print(job: QueuedJob, slip: Slip, lines: LineOpener): Promise<void> {
+  async function print(job: QueuedJob, slip: AnySlip, lines: LineOpener): Promise<void> {
     const made = await paper.make({ slip, copy: nextCopy(job), columns, want: 'bytes', encoding });
     if (!made.ok) return failed(job, 'hold', { problem: 'not-drawn', detail: made.error });
     const opened = await lines.open();
@@ -187,7 +187,7 @@ export function createPrintQueue(parts: {
       settled = true;
     }
     for (let job = jobs.nextDue(printerId, now()); job && !closed; job = jobs.nextDue(printerId, now())) {
-      const slip = JSON.parse(job.slip) as Slip;
+      const slip = JSON.parse(job.slip) as AnySlip;
       if (printer.kind === 'preview') await show(job, slip);
       else await print(job, slip, printer.lines);
     }
