@@ -36,7 +36,7 @@ export interface SearchProgress {
 }
 
 /** The raw port of receipt printers. */
-export const PRINTER_PORT = 9_100;
+const PRINTER_PORT = 9_100;
 
 /** A store's network is searched this many at a time: a small router keeps few half-open connections. */
 const AT_ONCE = 64;
@@ -57,12 +57,12 @@ const NETWORKS_MAX = 2;
 const HOST_BITS_MAX = 8;
 
 /**
- * Returns the addresses beside this machine's own: of at most two private IPv4 networks, in each those that share all
+ * Returns where printers may listen beside this machine: at the addresses of at most two private IPv4 networks, in each those that share all
  * but the last byte with it, so 508 at the most. `interfaces` is what `os.networkInterfaces()` says.
  */
 export function neighbours(
   interfaces: Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>,
-): string[] {
+): NetworkAddress[] {
   const own = Object.entries(interfaces)
     .filter(([name]) => !NOT_OF_THE_STORE.test(name))
     .flatMap(([, addresses]) => addresses ?? [])
@@ -74,7 +74,8 @@ export function neighbours(
     .flatMap(({ first, size }) =>
       Array.from({ length: Math.max(0, size - 2) }, (_, i) => dotted(first + 1 + i)),
     )
-    .filter((address) => !taken.has(address));
+    .filter((host) => !taken.has(host))
+    .map((host) => ({ host, port: PRINTER_PORT }));
 }
 
 /**

@@ -167,8 +167,15 @@ describe('neighbours', () => {
     } as NetworkInterfaceInfo;
   };
 
-  it('are the others on this machine’s network', () => {
-    const found = neighbours({ eth0: [address('192.168.1.50/24')] });
+  const hosts = (interfaces: Parameters<typeof neighbours>[0]): string[] =>
+    neighbours(interfaces).map(({ host }) => host);
+
+  it('are the others on this machine’s network, at the port of printers', () => {
+    expect(neighbours({ eth0: [address('192.168.1.50/24')] })[0]).toEqual({
+      host: '192.168.1.1',
+      port: 9_100,
+    });
+    const found = hosts({ eth0: [address('192.168.1.50/24')] });
     expect(found).toHaveLength(253);
     expect([found[0], found[48], found[49], found.at(-1)]).toEqual([
       '192.168.1.1',
@@ -188,12 +195,12 @@ describe('neighbours', () => {
     ['8.8.8.8/24', undefined, 0],
     ['169.254.3.4/16', undefined, 0],
   ])('of %s begin at %s and are %i', (cidr, first, count) => {
-    const found = neighbours({ eth0: [address(cidr)] });
+    const found = hosts({ eth0: [address(cidr)] });
     expect([found[0], found.length]).toEqual([first, count]);
   });
 
   it('are those of two networks at the most, each once, without containers and tunnels', () => {
-    const found = neighbours({
+    const found = hosts({
       lo: [address('127.0.0.1/8', { internal: true })],
       docker0: [address('172.17.0.1/16')],
       wg0: [address('10.9.0.1/24')],
