@@ -2,30 +2,40 @@ import { randomInt } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
+import type { Events } from './contract/api.ts';
+import type { EventName } from './contract/channels.ts';
 import { profileOf } from './contract/printer-profiles.ts';
 import { parseSettings } from './contract/settings-schema.ts';
 import { defaultSettings } from './default-settings.ts';
 import type { Instant } from './domain/brand.ts';
-import type { PrintStatus } from './domain/print-state.ts';
 import type { PrinterSettings } from './domain/printer.ts';
 import { err, ok, type Result } from './domain/result.ts';
-import { createHandlers, type Stores } from './ipc/handlers.ts';
+import type { Settings } from './domain/settings.ts';
+import { createHandlers } from './ipc/handlers.ts';
+import { createLiveSettings, type LiveSettings } from './ipc/live-settings.ts';
 import type { Handlers } from './ipc/register.ts';
+import { createStaffSessions } from './ipc/staff-session.ts';
+import type { Stores } from './ipc/stores.ts';
 import type { Log } from './log.ts';
 import { applyOverrides } from './overrides.ts';
 import { resolvePrinter, type EffectivePrinter } from './print/effective-printer.ts';
-import { createPaperService } from './print/paper-service.ts';
+import { createPaperService, type PaperService } from './print/paper-service.ts';
 import { createPrintQueues } from './print/print-queues.ts';
+import { createPrinters, type EffectivePrinters } from './print/printers.ts';
 import { checkpointIfDue } from './store/checkpointer.ts';
 import { createClaimStore } from './store/claim-store.ts';
 import { openDatabase, type OpenDatabase } from './store/open-database.ts';
 import { createPrintJobStore } from './store/print-job-store.ts';
-import { loadSettings } from './store/settings-file.ts';
+import { isPin } from './store/pin-hash.ts';
+import { loadSettings, saveSettings } from './store/settings-file.ts';
+import { createStaffStore } from './store/staff-store.ts';
 import { createUnfinishedStore } from './store/unfinished-store.ts';
 
 /** The running app behind the window. */
 export interface AppContext {
   readonly handlers: Handlers;
+  /** Signs out whoever is signed in: their page is gone. */
+  endSession(): void;
   /** Ends the queue, the worker and the database, in this order. */
   close(): Promise<void>;
 }
@@ -42,85 +52,117 @@ export function createAppContext(parts: {
   readonly runtime: string;
   readonly paperWorkerUrl: URL;
   readonly log: Log;
-  readonly onPrintChange: (status: PrintStatus) => void;
+  readonly send: <E extends EventName>(event: E, payload: Events[E]) => void;
 }): AppContext {
-  const { dataFolder, log } = parts;
+  const { dataFolder, log, send } = parts;
   const now = (): Instant => Date.now() as Instant;
   const loaded = loadSettings({ folder: dataFolder, defaults: defaultSettings(), parse: parseSettings, now });
   if (loaded.problem) log.error('settings', loaded.problem.detail);
-  const { settings, problems } = applyOverrides(loaded.settings, parts.env);
-  const [first, ...others] = settings.printers;
-  const printers = [effectiveOf(first), ...others.map(effectiveOf)] as const;
+  const settings = createLiveSettings({
+    loaded: loaded.settings,
+    override: (kept) => applyOverrides(kept, parts.env),
+    parse: parseSettings,
+    save: (changed) => saveSettings({ folder: dataFolder, settings: changed }),
+    onChange: (after, before) => {
+      if (JSON.stringify(after.printers) !== JSON.stringify(before.printers))
+        printers.change(effectiveOf(after.printers));
+    },
+  });
   const paper = createPaperService({ workerUrl: parts.paperWorkerUrl });
   const opened = openDatabase({ file: join(dataFolder, 'claims.db'), now });
   if (!opened.ok) log.error('database', opened.error.detail);
-  const stores = opened.ok ? ok(storesOf(opened.value, now)) : opened;
+  const stores = opened.ok ? ok(storesOf(opened.value, now, settings)) : opened;
+  const startQueues =
+    ({ jobs }: Stores) =>
+    (effective: EffectivePrinters) =>
+      createPrintQueues({
+        jobs,
+        printers: effective,
+        paper,
+        keepPicture: (name, png) => keepPicture(join(dataFolder, 'slips'), `${name}.png`, png),
+        now,
+        onChange: (status) => {
+          send('print:changed', status);
+          send('paper:changed', null);
+        },
+        onBug: (error) => log.error('print-queue', error),
+      });
+  const printers = createPrinters({
+    printers: effectiveOf(settings.current().printers),
+    start: stores.ok ? startQueues(stores.value) : null,
+    onBug: (error) => log.error('printers', error),
+  });
+  printers.kick();
+  const stopHousekeeping =
+    opened.ok && stores.ok
+      ? keepHouse({ opened: opened.value, stores: stores.value, paper, now, log })
+      : null;
   const about = {
     version: parts.version,
     runtime: parts.runtime,
     dataFolder,
     settingsProblem: loaded.problem,
-    overrideProblems: problems,
   };
-  const service =
-    opened.ok && stores.ok
-      ? startService({ ...parts, opened: opened.value, stores: stores.value, printers, paper, now })
-      : undefined;
   return {
     handlers: createHandlers({
       settings,
       printers,
       stores,
       paper,
-      kickPrinter: () => service?.kick(),
       now,
+      newId: uuidv7,
+      onSearching: (progress) => send('printers:searching', progress),
       about,
     }),
+    endSession: () => {
+      if (stores.ok) stores.value.sessions.signOut();
+    },
     async close() {
-      await service?.close();
+      stopHousekeeping?.();
+      await printers.close();
       await paper.close();
       if (opened.ok) opened.value.close();
     },
   };
 }
 
-function storesOf({ db }: OpenDatabase, now: () => Instant): Stores {
+function storesOf({ db }: OpenDatabase, now: () => Instant, settings: LiveSettings): Stores {
+  const staff = createStaffStore(db, uuidv7);
   return {
     claims: createClaimStore(db, { now, randomInt: (limit) => randomInt(limit), newId: uuidv7 }),
     jobs: createPrintJobStore(db),
     unfinished: createUnfinishedStore(db),
+    staff,
+    sessions: createStaffSessions({
+      staff,
+      isPin,
+      now,
+      monotonicMs: () => performance.now(),
+      idleMs: () => settings.current().staff.idleSeconds * 1_000,
+    }),
   };
 }
 
-function effectiveOf(settings: PrinterSettings): EffectivePrinter {
+function effectiveOf([first, ...others]: Settings['printers']): EffectivePrinters {
+  return [effectivePrinter(first), ...others.map(effectivePrinter)];
+}
+
+function effectivePrinter(settings: PrinterSettings): EffectivePrinter {
   const profile = profileOf(settings.profile);
   if (!profile)
     throw new Error(`the settings were read with a profile that does not exist: ${settings.profile}`);
   return resolvePrinter({ settings, profile });
 }
 
-/** Starts what runs by itself: the print queues, and the housekeeping of the database. */
-function startService(parts: {
-  readonly dataFolder: string;
+/** Starts what runs by itself; returns the function that stops it. */
+function keepHouse(parts: {
   readonly opened: OpenDatabase;
   readonly stores: Stores;
-  readonly printers: readonly [EffectivePrinter, ...EffectivePrinter[]];
-  readonly paper: ReturnType<typeof createPaperService>;
+  readonly paper: PaperService;
   readonly now: () => Instant;
   readonly log: Log;
-  readonly onPrintChange: (status: PrintStatus) => void;
-}): { readonly kick: () => void; readonly close: () => Promise<void> } {
-  const { stores, printers, paper, now, log } = parts;
-  const queues = createPrintQueues({
-    jobs: stores.jobs,
-    printers,
-    paper,
-    keepPicture: (name, png) => keepPicture(join(parts.dataFolder, 'slips'), `${name}.png`, png),
-    now,
-    onChange: parts.onPrintChange,
-    onBug: (error) => log.error('print-queue', error),
-  });
-  queues.kick();
+}): () => void {
+  const { stores, paper, now, log } = parts;
   // The window first: on two cores the worker's fonts would take its time.
   const warming = setTimeout(() => paper.warmUp(), WARM_UP_AFTER_MS);
   const housekeeping = setInterval(() => {
@@ -131,13 +173,9 @@ function startService(parts: {
       log.error('housekeeping', error);
     }
   }, HOUSEKEEPING_MS);
-  return {
-    kick: () => queues.kick(),
-    async close() {
-      clearTimeout(warming);
-      clearInterval(housekeeping);
-      await queues.close();
-    },
+  return () => {
+    clearTimeout(warming);
+    clearInterval(housekeeping);
   };
 }
 

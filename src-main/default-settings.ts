@@ -23,7 +23,9 @@ export function defaultSettings(): Settings {
       askFor: '',
       zone: zone ?? utc,
       locale: 'en',
+      currency: 'EUR',
     },
+    staff: { idleSeconds: 180 },
     kiosk: { idleSeconds: 60 },
     printers: [
       {

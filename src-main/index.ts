@@ -64,7 +64,7 @@ function open(): void {
       runtime: `Electron ${process.versions.electron}`,
       paperWorkerUrl: new URL('./paper-worker.js', import.meta.url),
       log,
-      onPrintChange: (status) => window?.send('print:changed', status),
+      send: (event, payload) => window?.send(event, payload),
     }),
   );
   registerHandlers({
@@ -80,6 +80,12 @@ function openWindow(): void {
     mode,
     preloadFile: preloadFile(here),
     onGone: (reason) => log.error('renderer-gone', reason),
+    // A page that is new, or gone, has nobody signed in.
+    onNewPage: () =>
+      void context?.then(
+        (running) => running.endSession(),
+        () => undefined,
+      ),
     isQuitting: () => quitting,
   });
 }

@@ -40,6 +40,8 @@ export function openKioskWindow(parts: {
   readonly mode: WindowMode;
   readonly preloadFile: string;
   readonly onGone: (reason: string) => void;
+  /** A page begins to load, the first one or another. */
+  readonly onNewPage: () => void;
   /** Whether the app itself is ending; nothing else closes the kiosk. */
   readonly isQuitting: () => boolean;
 }): KioskWindow {
@@ -88,6 +90,9 @@ export function openKioskWindow(parts: {
   webContents.on('did-finish-load', () => {
     webContents.setZoomLevel(0);
     void webContents.setVisualZoomLevelLimits(1, 1);
+  });
+  webContents.on('did-start-navigation', (details) => {
+    if (details.isMainFrame && !details.isSameDocument) parts.onNewPage();
   });
   webContents.on('render-process-gone', (_, details) => {
     parts.onGone(details.reason);

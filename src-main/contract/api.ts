@@ -6,6 +6,8 @@ import type { PrintKind } from '../domain/print-kind.ts';
 import type { PrintState, PrintStatus } from '../domain/print-state.ts';
 import type { Result } from '../domain/result.ts';
 import type { Channel, EventName } from './channels.ts';
+import type { PaperCalls, SlipPicture } from './paper-api.ts';
+import type { StaffCalls } from './staff-api.ts';
 
 /**
  * Expected failures of a call; the renderer turns the code into words.
@@ -14,13 +16,39 @@ import type { Channel, EventName } from './channels.ts';
  * - `out-of-service`: the database cannot be used at all (see `StaffHealth.outOfService`)
  * - `not-found`: there is no such thing, or it is not this window's
  * - `forbidden`: the sender may not make this call
+ * - `signed-out`: it needs somebody signed in
+ * - `not-allowed`: the person who is signed in may not; it is on record that they tried
+ * - `pin-again`: they may, and it needs their PIN once more, just now
+ * - `wrong-pin`, `locked`: the next try counts only after `waitMs`
+ * - `bad-pin`: this cannot be a PIN (`pinFault`, in `detail`)
+ * - `wrong-state`: it went on while somebody looked at an older screen (`PrintState` in `detail`)
+ * - `not-a-width`: the test slip's ruler is not right, so the rest of it proves nothing
+ * - `name-taken`, `last-admin`, `already-set-up`: what the person asked for cannot be, and nothing changed
  */
-export type CallErrorCode = 'invalid-input' | 'not-kept' | 'out-of-service' | 'not-found' | 'forbidden';
+export type CallErrorCode =
+  | 'invalid-input'
+  | 'not-kept'
+  | 'out-of-service'
+  | 'not-found'
+  | 'forbidden'
+  | 'signed-out'
+  | 'not-allowed'
+  | 'pin-again'
+  | 'wrong-pin'
+  | 'locked'
+  | 'bad-pin'
+  | 'name-taken'
+  | 'last-admin'
+  | 'already-set-up'
+  | 'wrong-state'
+  | 'not-a-width';
 
 /** An expected failure as it crosses the bridge. `detail` is for the log and for staff, never for customers. */
 export interface CallError {
   readonly code: CallErrorCode;
   readonly detail: string;
+  /** Milliseconds until the next PIN may be tried. */
+  readonly waitMs?: number;
 }
 
 /** What the kiosk needs to show its first screen. */
@@ -48,13 +76,6 @@ export interface UnfinishedDraft {
   readonly requestId: Intake['requestId'];
   readonly locale: Locale;
   readonly statement: string;
-}
-
-/** The paper of a job as a picture. */
-export interface SlipPicture {
-  readonly png: Uint8Array;
-  /** The paper's text, for those who do not see the picture. */
-  readonly text: string;
 }
 
 /** Why the kiosk takes no claims. */
@@ -89,7 +110,7 @@ export interface StaffHealth {
 }
 
 /** Input and output of each channel. */
-export interface Calls {
+export interface Calls extends StaffCalls, PaperCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };
@@ -103,6 +124,10 @@ export interface Calls {
 /** What each event carries. */
 export interface Events {
   'print:changed': PrintStatus;
+  /** Something about a slip changed, whoever's: who shows slips asks again. */
+  'paper:changed': null;
+  /** How many of how many addresses were asked. */
+  'printers:searching': { readonly asked: number; readonly of: number };
 }
 
 /** The answer of a call. */

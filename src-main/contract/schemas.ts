@@ -14,6 +14,8 @@ import {
 } from '../domain/intake.ts';
 import type { Calls } from './api.ts';
 import type { Channel } from './channels.ts';
+import { PAPER_SCHEMAS } from './paper-schemas.ts';
+import { STAFF_SCHEMAS } from './staff-schemas.ts';
 
 const text = (max: number) =>
   z
@@ -58,4 +60,6 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   'print:picture': job,
   'print:answer': z.strictObject({ jobId, cameOut: z.boolean() }),
   'staff:health': z.null(),
+  ...STAFF_SCHEMAS,
+  ...PAPER_SCHEMAS,
 };

@@ -55,7 +55,8 @@ const confirmed: z.ZodType<ConfirmedAbilities> = z.strictObject({
   qr: z.boolean(),
   cut: z.boolean(),
 });
-const printer: z.ZodType<PrinterSettings> = z.strictObject({
+/** The schema of one printer, in the file and from the printers' screen. */
+export const PRINTER_SCHEMA: z.ZodType<PrinterSettings> = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a printer’s id is small letters, digits and dashes')
@@ -66,7 +67,7 @@ const printer: z.ZodType<PrinterSettings> = z.strictObject({
   columns: columns.optional(),
   confirmed: confirmed.nullable(),
 });
-const printers = z.tuple([printer], printer).superRefine((all, context) => {
+const printers = z.tuple([PRINTER_SCHEMA], PRINTER_SCHEMA).superRefine((all, context) => {
   const ids = all.map(({ id }) => id);
   if (new Set(ids).size < ids.length) context.addIssue('two printers have one id');
   // Two queues that write to one printer would mix their slips.
@@ -83,7 +84,12 @@ const others = {
     askFor: line,
     zone,
     locale: z.enum(LOCALES),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'a currency is three capital letters')
+      .default('EUR'),
   }),
+  staff: z.strictObject({ idleSeconds: z.int().min(30).max(1800) }).default({ idleSeconds: 180 }),
   kiosk: z.strictObject({ idleSeconds: z.int().min(30).max(300) }),
   nextUpdate: z.strictObject({
     workingDays: z.int().min(0).max(30),

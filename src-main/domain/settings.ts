@@ -23,9 +23,15 @@ export interface Settings {
     readonly askFor: string;
     readonly zone: Zone;
     readonly locale: Locale;
+    /** ISO 4217: what prices on slips are in. */
+    readonly currency: string;
   };
   readonly kiosk: {
     /** Seconds without a touch before "Are you still there?", 30 to 300. */
+    readonly idleSeconds: number;
+  };
+  readonly staff: {
+    /** Seconds without a touch after which whoever is signed in is signed out, 30 to 1800. */
     readonly idleSeconds: number;
   };
   /** At least one; the first prints the tickets. */

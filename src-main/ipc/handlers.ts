@@ -3,121 +3,110 @@ import type { Instant, PrintJobId } from '../domain/brand.ts';
 import type { PrintStatus } from '../domain/print-state.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { EffectivePrinter } from '../print/effective-printer.ts';
 import type { PaperService } from '../print/paper-service.ts';
-import type { AnySlip } from '../print/slip/test-slip.ts';
-import type { ClaimStore } from '../store/claim-store.ts';
+import type { Printers } from '../print/printers.ts';
 import type { PrintJob } from '../store/print-job.ts';
-import type { PrintJobStore } from '../store/print-job-store.ts';
-import type { UnfinishedStore } from '../store/unfinished-store.ts';
 import { submitClaim } from './claim-handlers.ts';
-import type { Handlers } from './register.ts';
-
-/** Everything that needs the database; absent while there is none to use. */
-export interface Stores {
-  readonly claims: ClaimStore;
-  readonly jobs: PrintJobStore;
-  readonly unfinished: UnfinishedStore;
-}
+import type { LiveSettings } from './live-settings.ts';
+import { paperHandlers } from './paper-handlers.ts';
+import { pictureOf } from './picture.ts';
+import { printerHandlers } from './printer-handlers.ts';
+import type { Handlers, OpenHandlers } from './register.ts';
+import { doorHandlers, peopleHandlers } from './staff-handlers.ts';
+import type { Stores } from './stores.ts';
 
 /** What the handlers work with. */
 export interface HandlerParts {
-  readonly settings: Settings;
+  readonly settings: LiveSettings;
   /** The store's printers; the first prints the tickets. */
-  readonly printers: readonly [EffectivePrinter, ...EffectivePrinter[]];
+  readonly printers: Printers;
   readonly stores: Result<
     Stores,
     { readonly reason: NonNullable<StaffHealth['outOfService']>; readonly detail: string }
   >;
   readonly paper: PaperService;
-  readonly kickPrinter: () => void;
   readonly now: () => Instant;
-  readonly about: Pick<
-    StaffHealth,
-    'version' | 'runtime' | 'dataFolder' | 'settingsProblem' | 'overrideProblems'
-  >;
+  /** Returns a new UUIDv7. */
+  readonly newId: () => string;
+  /** Tells the window how far a search for printers is. */
+  readonly onSearching: (progress: { readonly asked: number; readonly of: number }) => void;
+  readonly about: Pick<StaffHealth, 'version' | 'runtime' | 'dataFolder' | 'settingsProblem'>;
 }
 
 /** Returns what answers each channel. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { settings, now } = parts;
+  if (!parts.stores.ok) return outOfService(parts, parts.stores.error.reason);
+  const shared = { ...parts, stores: parts.stores.value };
+  return {
+    open: { ...kioskHandlers(shared), ...doorHandlers(shared), 'staff:health': () => ok(health(parts)) },
+    staff: { ...peopleHandlers(shared), ...paperHandlers(shared), ...printerHandlers(shared) },
+    allow: (what) => shared.stores.sessions.allow(what),
+  };
+}
+
+/** What the handlers work with once there is a database. */
+export type ServingParts = Omit<HandlerParts, 'stores'> & { readonly stores: Stores };
+
+type KioskCalls = Pick<
+  OpenHandlers,
+  'kiosk:open' | 'claim:submit' | 'unfinished:keep' | 'print:status' | 'print:picture' | 'print:answer'
+>;
+
+function kioskHandlers(parts: ServingParts): KioskCalls {
+  const { settings, now, printers } = parts;
+  const { claims, jobs, unfinished } = parts.stores;
   /** The one job that the window may ask about: the claim that was taken last, by whoever stands there now. */
   let currentJob: PrintJobId | null = null;
 
-  function withStores<T>(use: (stores: Stores) => Result<T, CallError>): Result<T, CallError> {
-    if (parts.stores.ok) return use(parts.stores.value);
-    return err({ code: 'out-of-service', detail: parts.stores.error.reason });
-  }
-
   function ownJob(jobId: PrintJobId): Result<PrintJob, CallError> {
-    return withStores(({ jobs }) => {
-      const job = jobId === currentJob ? jobs.get(jobId) : null;
-      return job ? ok(job) : err({ code: 'not-found', detail: 'not a job of this customer' });
-    });
+    const job = jobId === currentJob ? jobs.get(jobId) : null;
+    return job ? ok(job) : err({ code: 'not-found', detail: 'not a job of this customer' });
   }
-
-  const statusOf = (job: PrintJob): PrintStatus => ({
-    jobId: job.id,
-    state: job.state,
-    problem: job.problem,
-  });
 
   return {
-    'kiosk:open': () => withStores(() => ok(kioskInfo(settings))),
-    'claim:submit': (intake) =>
-      withStores(({ claims, jobs }) => {
-        const receipt = submitClaim(intake, {
-          claims,
-          settings,
-          kickPrinter: parts.kickPrinter,
-          statusOf: (id) => {
-            const job = jobs.get(id);
-            return job && statusOf(job);
-          },
-        });
-        if (receipt.ok) currentJob = receipt.value.print.jobId;
-        return receipt;
-      }),
-    'unfinished:keep': (draft) =>
-      withStores(({ unfinished }) => {
-        const kept = unfinished.keep(draft, now());
-        return kept.ok ? ok(null) : err({ code: 'not-kept', detail: kept.error.detail });
-      }),
+    'kiosk:open': () => ok(kioskInfo(settings.current())),
+    'claim:submit': (intake) => {
+      const receipt = submitClaim(intake, {
+        claims,
+        settings: settings.current(),
+        kickPrinter: () => printers.kick(),
+        statusOf: (id) => {
+          const job = jobs.get(id);
+          return job && statusOf(job);
+        },
+      });
+      if (receipt.ok) currentJob = receipt.value.print.jobId;
+      return receipt;
+    },
+    'unfinished:keep': (draft) => {
+      const kept = unfinished.keep(draft, now());
+      return kept.ok ? ok(null) : err({ code: 'not-kept', detail: kept.error.detail });
+    },
     'print:status': ({ jobId }) => {
       const job = ownJob(jobId);
       return job.ok ? ok(statusOf(job.value)) : job;
     },
     'print:picture': async ({ jobId }) => {
       const job = ownJob(jobId);
-      if (!job.ok) return job;
-      const slip = JSON.parse(job.value.slip) as AnySlip;
-      const printer = parts.printers.find(({ id }) => id === job.value.printerId) ?? parts.printers[0];
-      const picture = await parts.paper.make({
-        slip,
-        copy: job.value.copy,
-        columns: printer.columns,
-        want: 'picture',
-      });
-      if (!picture.ok) throw new Error(picture.error);
-      return ok({ png: picture.value.bytes, text: picture.value.text });
+      return job.ok ? ok(await pictureOf(job.value, parts)) : job;
     },
     'print:answer': ({ jobId, cameOut }) => {
       const job = ownJob(jobId);
       if (!job.ok) return job;
-      return withStores(({ jobs }) => {
-        // A second tap, or an answer that comes after staff dealt with it, changes nothing.
-        if (job.value.state === 'sent-unconfirmed') jobs.answer(jobId, cameOut, now());
-        if (!cameOut) parts.kickPrinter();
-        const answered = jobs.get(jobId);
-        return answered ? ok(statusOf(answered)) : err({ code: 'not-found', detail: 'the job is gone' });
-      });
+      // A second tap, or an answer that comes after staff dealt with it, changes nothing.
+      if (job.value.state === 'sent-unconfirmed') jobs.answer(jobId, cameOut, now());
+      if (!cameOut) printers.kick();
+      const answered = jobs.get(jobId);
+      return answered ? ok(statusOf(answered)) : err({ code: 'not-found', detail: 'the job is gone' });
     },
-    'staff:health': () => ok(staffHealth(parts)),
   };
 }
 
-function kioskInfo(settings: Settings): KioskInfo {
-  const { store, kiosk } = settings;
+function statusOf(job: PrintJob): PrintStatus {
+  return { jobId: job.id, state: job.state, problem: job.problem };
+}
+
+function kioskInfo({ store, kiosk }: Settings): KioskInfo {
   return {
     storeName: store.name,
     storePhone: store.phone,
@@ -127,8 +116,35 @@ function kioskInfo(settings: Settings): KioskInfo {
   };
 }
 
-function staffHealth({ printers, stores, about, now }: HandlerParts): StaffHealth {
-  const base = { ...about, printerUrl: printers[0].url };
+/** Without a database nothing works but saying so. */
+function outOfService(parts: HandlerParts, reason: NonNullable<StaffHealth['outOfService']>): Handlers {
+  const refused = err<CallError>({ code: 'out-of-service', detail: reason });
+  const refuse = () => refused;
+  return {
+    open: {
+      'kiosk:open': refuse,
+      'claim:submit': refuse,
+      'unfinished:keep': refuse,
+      'print:status': refuse,
+      'print:picture': refuse,
+      'print:answer': refuse,
+      'staff:health': () => ok(health(parts)),
+      'staff:door': refuse,
+      'staff:set-up': refuse,
+      'staff:sign-in': refuse,
+      'staff:sign-out': refuse,
+    },
+    staff: null,
+    allow: refuse,
+  };
+}
+
+function health({ printers, settings, stores, about, now }: HandlerParts): StaffHealth {
+  const base = {
+    ...about,
+    printerUrl: printers.all()[0].url,
+    overrideProblems: settings.overrideProblems(),
+  };
   if (!stores.ok) {
     return { ...base, outOfService: stores.error.reason, queue: [], unfinishedCount: 0, claimCount: 0 };
   }

@@ -1,10 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { ClaimId, Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { StaffId } from '../domain/staff.ts';
 import type { Db } from './sqlite.ts';
 
 /** What is put on record. A new event needs a row here and nothing in the schema. */
-export type AuditEvent = 'migrated' | 'claim-taken' | 'job-reprinted' | 'job-voided' | 'job-moved';
+export type AuditEvent =
+  | 'migrated'
+  | 'claim-taken'
+  | 'staff-added'
+  | 'staff-changed'
+  | 'pin-set'
+  | 'signed-in'
+  | 'signed-out'
+  | 'settings-changed'
+  | 'job-reprinted'
+  | 'job-voided'
+  | 'job-moved'
+  | 'job-answered'
+  | 'test-slip'
+  /** Somebody asked for what their role may not do. */
+  | 'refused';
 
 /** One entry: ids, numbers and digests, never a word of a customer's (those can be erased, the chain cannot). */
 export interface AuditEntry {
@@ -15,6 +31,8 @@ export interface AuditEntry {
   readonly subject: string;
   /** A salted SHA-256 in hex of what was kept; absent where there is nothing to compare with. */
   readonly digest?: string;
+  /** Who did it; absent for the kiosk itself. */
+  readonly actor?: StaffId;
 }
 
 /** The first row of the history that is not what was once written there. */
@@ -40,6 +58,8 @@ interface Row {
   readonly digest: string;
   readonly prev_hash: string;
   readonly hash: string;
+  /** Empty for the kiosk itself; absent in databases that know of no staff yet. */
+  readonly actor?: string;
 }
 
 const FIRST_HASH = '0'.repeat(64);
@@ -49,9 +69,15 @@ const PAGE = 500;
 export function createAuditStore(db: Db): AuditStore {
   const head = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit_head WHERE id = 1');
   const moveHead = db.prepare<[number, string]>('UPDATE audit_head SET seq = ?, hash = ? WHERE id = 1');
+  // The first schema has no actor; its own migration is put on record all the same.
+  const knowsActors =
+    db.prepare(`SELECT 1 FROM pragma_table_info('audit') WHERE name = 'actor'`).get() !== undefined;
   const insert = db.prepare<[Row]>(
-    `INSERT INTO audit (seq, at, event, claim_id, subject, digest, prev_hash, hash)
-     VALUES (@seq, @at, @event, @claim_id, @subject, @digest, @prev_hash, @hash)`,
+    knowsActors
+      ? `INSERT INTO audit (seq, at, event, claim_id, subject, digest, prev_hash, hash, actor)
+         VALUES (@seq, @at, @event, @claim_id, @subject, @digest, @prev_hash, @hash, @actor)`
+      : `INSERT INTO audit (seq, at, event, claim_id, subject, digest, prev_hash, hash)
+         VALUES (@seq, @at, @event, @claim_id, @subject, @digest, @prev_hash, @hash)`,
   );
   const page = db.prepare<[number], Row>(`SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ${PAGE}`);
 
@@ -67,6 +93,7 @@ export function createAuditStore(db: Db): AuditStore {
       subject: entry.subject,
       digest: entry.digest ?? '',
       prev_hash: last.hash,
+      actor: entry.actor ?? '',
     };
     const hash = hashOf(row);
     insert.run({ ...row, hash });
@@ -99,5 +126,7 @@ export function createAuditStore(db: Db): AuditStore {
 /** The canonical form is a JSON array: fixed order, and no two rows give the same text. */
 function hashOf(row: Omit<Row, 'hash'>): string {
   const canonical = [row.seq, row.at, row.event, row.claim_id, row.subject, row.digest, row.prev_hash];
+  // Rows from before there were actors keep the hash that they have.
+  if (row.actor) canonical.push(row.actor);
   return createHash('sha256').update(JSON.stringify(canonical)).digest('hex');
 }

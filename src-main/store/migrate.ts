@@ -3,12 +3,13 @@ import { createAuditStore } from './audit-store.ts';
 import type { Migration } from './migration.ts';
 import { INITIAL } from './migrations/0010-initial.ts';
 import { PRINT_JOBS } from './migrations/0020-print-jobs.ts';
+import { STAFF } from './migrations/0030-staff.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
 /** Marks a database file as ours: "IYW1" in its header. */
 export const APPLICATION_ID = 0x49595731;
 /** Every step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [INITIAL, PRINT_JOBS];
+export const MIGRATIONS: readonly Migration[] = [INITIAL, PRINT_JOBS, STAFF];
 /** The version that this app's databases have; one with more comes from a newer app. */
 export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;
 

@@ -2,8 +2,9 @@ import type { Instant, PrintJobId } from '../domain/brand.ts';
 import type { PrintState } from '../domain/print-state.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { StaffId } from '../domain/staff.ts';
 import { createAuditStore, type AuditEvent } from './audit-store.ts';
-import { FROM_JOBS, JOB_COLUMNS, type PrintJob } from './print-job.ts';
+import { CAME_OUT, DID_NOT_COME_OUT, FROM_JOBS, JOB_COLUMNS, type PrintJob } from './print-job.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
 /** Why a job cannot be dealt with so: it is gone, or it went on while somebody looked at an older screen. */
@@ -14,8 +15,8 @@ export type JobRefusal =
 export interface JobAction {
   readonly id: PrintJobId;
   readonly at: Instant;
-  /** Who did it: a staff member's id. It stands in the history, which is never erased, so never a name. */
-  readonly actor: string;
+  /** Who did it; a customer's own word on their ticket has none. */
+  readonly actor: StaffId;
 }
 
 /**
@@ -30,6 +31,8 @@ export interface PrintJobActions {
    * it may hold a customer's words. Throws where it is blank.
    */
   voidJob(action: JobAction & { readonly reason: string }): Result<PrintJob, JobRefusal>;
+  /** A staff member's word on a `sent-unconfirmed` slip: → `printed`, or → `unsure`, due at once. */
+  answerFor(action: JobAction & { readonly cameOut: boolean }): Result<PrintJob, JobRefusal>;
   /** `queued` or `unsure` stays, at the end of another printer's line and due at once. */
   moveTo(action: JobAction & { readonly printerId: PrinterId }): Result<PrintJob, JobRefusal>;
 }
@@ -55,6 +58,9 @@ export function createPrintJobActions(db: Db): PrintJobActions {
      WHERE id = @id AND state IN ('queued', 'unsure') AND printer_id <> @printerId`,
   );
 
+  const cameOut = db.prepare<[{ id: PrintJobId; at: Instant }]>(CAME_OUT);
+  const didNotComeOut = db.prepare<[{ id: PrintJobId; at: Instant }]>(DID_NOT_COME_OUT);
+
   function act(
     { id, at, actor }: JobAction,
     event: AuditEvent,
@@ -69,7 +75,8 @@ export function createPrintJobActions(db: Db): PrintJobActions {
         at,
         event,
         ...(job.claimId === null ? {} : { claimId: job.claimId }),
-        subject: subjectOf(job, actor),
+        subject: subjectOf(job),
+        actor,
       });
       return ok(job);
     });
@@ -82,6 +89,10 @@ export function createPrintJobActions(db: Db): PrintJobActions {
       if (reason === '') throw new Error('a slip is not voided without a reason');
       return act(action, 'job-voided', () => toVoid.run({ id: action.id, at: action.at, reason }));
     },
+    answerFor: (action) =>
+      act(action, 'job-answered', () =>
+        (action.cameOut ? cameOut : didNotComeOut).run({ id: action.id, at: action.at }),
+      ),
     moveTo: (action) =>
       act(action, 'job-moved', () =>
         toPrinter.run({ id: action.id, at: action.at, printerId: action.printerId }),
@@ -89,7 +100,7 @@ export function createPrintJobActions(db: Db): PrintJobActions {
   };
 }
 
-/** `HEL-1042-K ticket copy 1 at counter by 7`: which slip, where it is now, and who did it. */
-function subjectOf(job: PrintJob, actor: string): string {
-  return `${job.claimNumber ?? job.id} ${job.kind} copy ${job.copy} at ${job.printerId} by ${actor}`;
+/** `HEL-1042-K ticket copy 1 at counter`: which slip, and where it is now. */
+function subjectOf(job: PrintJob): string {
+  return `${job.claimNumber ?? job.id} ${job.kind} copy ${job.copy} at ${job.printerId}`;
 }

@@ -2,7 +2,15 @@ import type { ClaimId, Instant, PrintJobId } from '../domain/brand.ts';
 import type { PrintProblem } from '../domain/print-state.ts';
 import type { PrinterId } from '../domain/printer.ts';
 import { createPrintJobActions, type PrintJobActions } from './print-job-actions.ts';
-import { FROM_JOBS, JOB_COLUMNS, printJobInsert, type NewPrintJob, type PrintJob } from './print-job.ts';
+import {
+  CAME_OUT,
+  DID_NOT_COME_OUT,
+  FROM_JOBS,
+  JOB_COLUMNS,
+  printJobInsert,
+  type NewPrintJob,
+  type PrintJob,
+} from './print-job.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
 /** Why an attempt came to nothing, and when to try again. */
@@ -101,14 +109,8 @@ export function createPrintJobStore(db: Db): PrintJobStore {
     `UPDATE print_job SET problem = @problem, detail = @detail, retry_at = @retryAt, changed_at = @at
      WHERE id = @id AND ${WAITING}`,
   );
-  const cameOut = db.prepare<[{ id: PrintJobId; at: Instant }]>(
-    `UPDATE print_job SET state = 'printed', confirmed_at = @at, ended_at = @at, changed_at = @at
-     WHERE id = @id AND state = 'sent-unconfirmed'`,
-  );
-  const didNotComeOut = db.prepare<[{ id: PrintJobId; at: Instant }]>(
-    `UPDATE print_job SET state = 'unsure', problem = 'did-not-come-out', ended_at = NULL, retry_at = @at,
-       changed_at = @at WHERE id = @id AND state = 'sent-unconfirmed'`,
-  );
+  const cameOut = db.prepare<[{ id: PrintJobId; at: Instant }]>(CAME_OUT);
+  const didNotComeOut = db.prepare<[{ id: PrintJobId; at: Instant }]>(DID_NOT_COME_OUT);
   const interrupted = db.prepare<[{ printerId: PrinterId; at: Instant }]>(
     `UPDATE print_job SET state = 'unsure', problem = 'connection-lost',
        detail = 'the kiosk stopped while it was sending', retry_at = @at, changed_at = @at

@@ -66,3 +66,10 @@ export function printJobInsert(db: Db): (job: NewPrintJob) => void {
     insert.run(job);
   };
 }
+
+/** A person's word that a slip which its printer could not confirm is there. */
+export const CAME_OUT = `UPDATE print_job SET state = 'printed', confirmed_at = @at, ended_at = @at, changed_at = @at
+  WHERE id = @id AND state = 'sent-unconfirmed'`;
+/** A person's word that it is not: it is printed again, due at once. */
+export const DID_NOT_COME_OUT = `UPDATE print_job SET state = 'unsure', problem = 'did-not-come-out', ended_at = NULL,
+  retry_at = @at, changed_at = @at WHERE id = @id AND state = 'sent-unconfirmed'`;

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Instant, PrintJobId } from '../../../src-main/domain/brand.ts';
 import { FIRST_PRINTER_ID, type PrinterId } from '../../../src-main/domain/printer.ts';
 import { ok } from '../../../src-main/domain/result.ts';
+import type { StaffId } from '../../../src-main/domain/staff.ts';
 import type { EffectivePrinter } from '../../../src-main/print/effective-printer.ts';
 import { createPaperService, type PaperService } from '../../../src-main/print/paper-service.ts';
 import { createPrintQueues, type PrintQueues } from '../../../src-main/print/print-queues.ts';
@@ -20,7 +21,7 @@ import { startVirtualPrinter, type VirtualPrinter } from '../../virtual-printer/
 const COUNTER = FIRST_PRINTER_ID;
 const BACK = 'back-room' as PrinterId;
 const GONE = 'sold-last-year' as PrinterId;
-const ACTOR = 'staff-7';
+const ACTOR = 'staff-7' as StaffId;
 
 let folder: string;
 let database: OpenDatabase;

@@ -46,11 +46,11 @@ test.each([
   ['delete', 'DELETE FROM audit WHERE seq = 2'],
   [
     'replace',
-    "INSERT OR REPLACE INTO audit SELECT seq, at, event, claim_id, 'x', digest, prev_hash, hash FROM audit WHERE seq = 2",
+    "INSERT OR REPLACE INTO audit SELECT seq, at, event, claim_id, 'x', digest, prev_hash, hash, actor FROM audit WHERE seq = 2",
   ],
   [
     'insert in the middle',
-    "INSERT INTO audit SELECT -1, at, event, claim_id, 'x', digest, prev_hash, hash FROM audit WHERE seq = 2",
+    "INSERT INTO audit SELECT -1, at, event, claim_id, 'x', digest, prev_hash, hash, actor FROM audit WHERE seq = 2",
   ],
 ])('SQL that would %s history is refused', (_, sql) => {
   using shop = workshop();
@@ -82,7 +82,7 @@ test.each([
   ],
   [
     'add at the end',
-    'INSERT INTO audit SELECT seq + 1, at, event, claim_id, subject, digest, hash, prev_hash FROM audit WHERE seq = 1200',
+    'INSERT INTO audit SELECT seq + 1, at, event, claim_id, subject, digest, hash, prev_hash, actor FROM audit WHERE seq = 1200',
     1201,
     'altered',
   ],

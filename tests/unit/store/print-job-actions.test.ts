@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { ClaimId, PrintJobId } from '../../../src-main/domain/brand.ts';
 import { FIRST_PRINTER_ID, type PrinterId } from '../../../src-main/domain/printer.ts';
 import { createAuditStore } from '../../../src-main/store/audit-store.ts';
+import type { StaffId } from '../../../src-main/domain/staff.ts';
 import { createPrintJobStore, type PrintJobStore } from '../../../src-main/store/print-job-store.ts';
 import { inTransaction, type Db } from '../../../src-main/store/sqlite.ts';
 import { after, claimsOf, failure, MINUTE_MS, NOON, toTake, value, workshop } from './support.ts';
@@ -11,7 +12,7 @@ const HERE = FIRST_PRINTER_ID;
 const THERE = 'back-room' as PrinterId;
 const LATER = after(MINUTE_MS);
 const TORN = { problem: 'paper-out', detail: 'while printing', at: NOON, retryAt: LATER } as const;
-const ACTOR = 'staff-7';
+const ACTOR = 'staff-7' as StaffId;
 
 /** Takes a claim and returns its ticket's job and its id. */
 function ticket(db: Db): { readonly id: PrintJobId; readonly claimId: ClaimId } {
@@ -46,7 +47,7 @@ const WAYS = {
 type Way = keyof typeof WAYS;
 
 function lastEvent(db: Db): unknown {
-  return db.prepare('SELECT event, claim_id, subject FROM audit ORDER BY seq DESC LIMIT 1').get();
+  return db.prepare('SELECT event, claim_id, subject, actor FROM audit ORDER BY seq DESC LIMIT 1').get();
 }
 
 test.each<Way>(['printed', 'sent-unconfirmed', 'shown'])(
@@ -70,7 +71,8 @@ test.each<Way>(['printed', 'sent-unconfirmed', 'shown'])(
     expect(lastEvent(db)).toEqual({
       event: 'job-reprinted',
       claim_id: claimId,
-      subject: `${again.claimNumber} ticket copy 1 at counter by ${ACTOR}`,
+      subject: `${again.claimNumber} ticket copy 1 at counter`,
+      actor: ACTOR,
     });
     expect(jobs.begin(id, LATER).job).toMatchObject({ state: 'sending', copy: 1, firstByteAt: LATER });
     jobs.end(id, 'printed', LATER);

@@ -27,7 +27,9 @@ const DEFAULTS: Settings = {
     askFor: '',
     zone: 'Europe/Helsinki' as Zone,
     locale: 'en',
+    currency: 'EUR',
   },
+  staff: { idleSeconds: 180 },
   kiosk: { idleSeconds: 60 },
   printers: [
     {

@@ -1,0 +1,14 @@
+import type { ClaimStore } from '../store/claim-store.ts';
+import type { PrintJobStore } from '../store/print-job-store.ts';
+import type { StaffStore } from '../store/staff-store.ts';
+import type { UnfinishedStore } from '../store/unfinished-store.ts';
+import type { StaffSessions } from './staff-session.ts';
+
+/** Everything that needs the database; absent while there is none to use. */
+export interface Stores {
+  readonly claims: ClaimStore;
+  readonly jobs: PrintJobStore;
+  readonly unfinished: UnfinishedStore;
+  readonly staff: StaffStore;
+  readonly sessions: StaffSessions;
+}
