@@ -165,7 +165,8 @@ export function createPrintQueue(parts: {
     } finally {
       await opened.value.close();
     }
-    dirty = outcome.kind === 'unsure';
+    // A printer that was not ready still holds what it held before.
+    if (outcome.kind !== 'not-begun') dirty = outcome.kind === 'unsure';
     switch (outcome.kind) {
       case 'printed':
         return ended(job, 'printed');

@@ -248,6 +248,23 @@ describe('the print queue', () => {
     printer.assertClean();
   });
 
+  it('fills up what a dead job left half said, also when the printer had to be mended first', async () => {
+    await printer.close();
+    printer = await startVirtualPrinter({ profile: { clears: false } });
+    start();
+    printer.faultAt({ byte: 400, fault: 'rst' });
+    const { jobId } = submit('It leaks.');
+    await until(jobId, 'unsure');
+    printer.setPaper('out');
+    const { ignoredNuls } = printer;
+    goOn();
+    await when(() => jobs.get(jobId)?.problem === 'paper-out');
+    printer.setPaper('ok');
+    goOn();
+    await until(jobId, 'printed');
+    expect(printer.ignoredNuls).toBeGreaterThan(ignoredNuls);
+  });
+
   it('survives a restart: what was being sent is printed again as a copy', async () => {
     const { jobId } = submit('It leaks.');
     jobs.begin(jobId, now());
