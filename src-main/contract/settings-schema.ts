@@ -125,9 +125,19 @@ export function isPrinterUrl(value: string): boolean {
   if (value === PREVIEW_URL) return true;
   const tcp = /^tcp:\/\/(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\]):(\d{1,5})$/.exec(value);
   if (tcp) return Number(tcp[1]) >= 1 && Number(tcp[1]) <= 65_535;
-  // A queue's name as CUPS has it; one that begins with a dash would be taken for an option.
-  if (/^cups:(?!-)[^\s/#\p{Cc}]{1,127}$/u.test(value)) return true;
+  const queue = /^cups:(.+)$/u.exec(value)?.[1];
+  if (queue !== undefined) return isQueueName(queue);
   return /^file:\/\/\/[^\0]+$/.test(value);
+}
+
+/** A name as CUPS has it, percent-encoded or not; one that begins with a dash would be taken for an option. */
+function isQueueName(encoded: string): boolean {
+  try {
+    return /^(?!-)[^\s/#\p{Cc}]{1,127}$/u.test(decodeURIComponent(encoded));
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
 }
 
 /**

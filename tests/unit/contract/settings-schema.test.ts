@@ -76,6 +76,7 @@ describe('isPrinterUrl', () => {
     'file:///dev/usb/lp0',
     'cups:EPSON_TM-T20',
     'cups:Büro.2',
+    'cups:B%C3%BCro',
   ])('takes %s', (url) => {
     expect(isPrinterUrl(url)).toBe(true);
   });
@@ -93,6 +94,8 @@ describe('isPrinterUrl', () => {
     'cups:a b',
     'cups:a/b',
     'cups:a#b',
+    'cups:a%2Fb',
+    'cups:50%',
     `cups:${'x'.repeat(128)}`,
   ])('refuses «%s»', (url) => {
     expect(isPrinterUrl(url)).toBe(false);

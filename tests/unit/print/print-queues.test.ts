@@ -212,6 +212,14 @@ describe('a queue for each printer', () => {
     expect(jobs.get(id)?.attempts).toBe(0);
   });
 
+  it('does not wait for a confirmation that the profile does not promise, and says no more than it knows', async () => {
+    startOn([examplePrinter({ url: addressOf(counter), profile: 'bixolon-srp-350plusiii' })]);
+    const id = take('It leaks.', COUNTER);
+    await until(() => jobs.get(id)?.state === 'sent-unconfirmed');
+    expect((await counter.waitForSlip(1)).text).toContain('It leaks.');
+    expect(counter.completedTags).toEqual([]);
+  });
+
   it('keeps a picture by the name of its claim, also of a copy', async () => {
     startOn([examplePrinter({ url: 'preview:' })]);
     const id = take('It leaks.', COUNTER);
