@@ -18,9 +18,10 @@ export class CommandParser {
   #needed: number | undefined;
   #start = 0;
 
-  /** True between commands. */
-  get atRest(): boolean {
-    return this.#prefix === undefined;
+  /** Bytes of a command that is not complete. */
+  get pendingBytes(): number {
+    if (this.#prefix === undefined) return 0;
+    return this.#shape === undefined ? 1 : 2 + this.#args.length;
   }
 
   /** Forgets a half-received command, as power loss and `DLE DC4 8` do. */

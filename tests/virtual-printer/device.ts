@@ -141,8 +141,9 @@ export class Device {
     return this.#ignoredNuls;
   }
 
-  get waitingCharacters(): number {
-    return this.#interpreter.waitingCharacters;
+  /** What was received and came to nothing so far: buffered bytes, half a command, characters of an open line. */
+  get unfinished(): number {
+    return this.#buffer.length + this.#parser.pendingBytes + this.#interpreter.waitingCharacters;
   }
 
   /** True when everything that was received is printed or obeyed. */

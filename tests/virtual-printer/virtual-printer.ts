@@ -61,6 +61,8 @@ export interface VirtualPrinter extends AsyncDisposable {
   readonly completedTags: readonly string[];
   readonly connections: readonly ConnectionRecord[];
   readonly bufferedBytes: number;
+  /** Buffered bytes, bytes of half a command and characters of an open line: 0 once a slip is out and nothing is left. */
+  readonly unfinished: number;
   /** NULs outside commands, which flush models that cannot clear. */
   readonly ignoredNuls: number;
   readonly movedMm: number;
@@ -83,6 +85,10 @@ export interface VirtualPrinter extends AsyncDisposable {
   readonly staleTag: (mode: StaleTag, tag?: string) => void;
   readonly powerOff: () => Promise<void>;
   readonly powerOn: () => Promise<void>;
+  /** Pulls the network cable: clients are reset and refused. The printer goes on with what it has. */
+  readonly unplug: () => Promise<void>;
+  readonly plugIn: () => Promise<void>;
+  readonly pluggedIn: boolean;
   readonly fin: () => void;
   readonly reset: () => void;
   readonly faultAt: (plan: FaultPlan) => void;
@@ -110,6 +116,7 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions = {}): 
   const completedTags: string[] = [];
   const tags = { lost: false, stale: 'off' as StaleTag, staleTag: undefined as string | undefined };
   let silent = false;
+  let pluggedIn = true;
 
   const send = (bytes: Uint8Array): void => {
     if (!silent && device.powered && port.send(bytes)) sent.append(bytes);
@@ -180,6 +187,9 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions = {}): 
     get bufferedBytes() {
       return device.bufferedBytes;
     },
+    get unfinished() {
+      return device.unfinished;
+    },
     get ignoredNuls() {
       return device.ignoredNuls;
     },
@@ -216,8 +226,20 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions = {}): 
     },
     powerOn: async () => {
       if (device.powered) return;
-      await port.listen(port.number);
+      if (pluggedIn) await port.listen(port.number);
       device.powerOn();
+    },
+    unplug: async () => {
+      pluggedIn = false;
+      await port.shut();
+    },
+    plugIn: async () => {
+      if (pluggedIn) return;
+      pluggedIn = true;
+      if (device.powered) await port.listen(port.number);
+    },
+    get pluggedIn() {
+      return pluggedIn;
     },
     fin: () => port.fin(),
     reset: () => port.rst(),

@@ -209,6 +209,54 @@ describe('answers', () => {
   });
 });
 
+describe('the network cable', () => {
+  it('is pulled: the line breaks and nobody gets in, while what arrived is printed; and plugged in again', async () => {
+    const { printer, client } = await startBoth({ mmPerSecond: 300 });
+    client.send(JOB);
+    await printer.waitForBytes(JOB.length);
+    await printer.unplug();
+    expect(await client.closed).toBe('ECONNRESET');
+    expect(printer.pluggedIn).toBe(false);
+    await expect(openClient(printer.port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    expect((await printer.waitForSlip(1)).whole).toBe(true);
+    await printer.plugIn();
+    const again = await connectTo(printer);
+    again.send(0x10, 0x04, 1);
+    expect((await again.waitForAnswers(1)).length).toBe(1);
+  });
+
+  it('stays pulled when the printer is switched on', async () => {
+    const { printer } = await startBoth();
+    await printer.unplug();
+    await printer.powerOff();
+    await printer.powerOn();
+    await expect(openClient(printer.port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await printer.plugIn();
+    await connectTo(printer);
+  });
+});
+
+describe('what is unfinished', () => {
+  it('is half a command, characters of an open line and the buffer, and nothing after a whole job', async () => {
+    const { printer, client } = await startBoth();
+    const seen = async (n: number): Promise<number> => {
+      await printer.waitForBytes(n);
+      return printer.unfinished;
+    };
+    client.send(JOB);
+    expect(await seen(JOB.length)).toBe(0);
+    client.send('half a line');
+    expect(await seen(JOB.length + 11)).toBe(11);
+    client.send(LF, ESC, 'a');
+    expect(await seen(JOB.length + 14)).toBe(2);
+    client.send(0);
+    expect(await seen(JOB.length + 15)).toBe(0);
+    printer.setPaper('out');
+    client.send('waits');
+    expect(await seen(JOB.length + 20)).toBe(5);
+  });
+});
+
 describe('waiting', () => {
   it('fails with what was seen, and can be given up', async () => {
     const { printer, client } = await startBoth();
