@@ -1,9 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Slip } from '../virtual-printer/types.ts';
-import { startVirtualPrinter, type Fault, type VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
+import type { Instant, PrintJobId } from '../../src-main/domain/brand.ts';
+import { openDatabase } from '../../src-main/store/open-database.ts';
+import { createPrintJobStore } from '../../src-main/store/print-job-store.ts';
+import { startVirtualPrinter, type VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
+import { concernsTagsOnly, mend, planFaults, randomOf } from './faults.ts';
 import { startHost, type Host } from './kill-host.ts';
+import { isCopy, wholeSlipsOf, type Customer } from './papers.ts';
 
 /** How much to try, and with which fixed randomness. */
 export interface CampaignPlan {
@@ -12,73 +16,81 @@ export interface CampaignPlan {
   readonly seed: number;
 }
 
-/** What came of it. Everything but the first three must be 0. */
+/** What came of it. Everything after `copies` must be 0. */
 export interface CampaignFigures {
   readonly acknowledged: number;
+  readonly crashes: number;
+  /** Jobs that the database calls printed at the end. */
+  readonly printed: number;
+  /** Slips that came out whole, copies among them. */
   readonly whole: number;
   readonly copies: number;
-  /** Customers without a whole slip. */
+  /** Customers without a whole slip of their own. */
   readonly withoutWholeSlip: number;
+  /** Jobs that were called printed, by the queue as it happened or by the database at the end, without such a slip. */
+  readonly printedWithoutSlip: number;
   /** Whole slips beyond the first that do not say that they are copies. */
   readonly unmarkedExtras: number;
-  /** Pulses to a cash drawer, and bytes that the printer did not understand. */
+  /** Jobs after which something was left in the printer: bytes, half a command, characters of an open line. */
+  readonly leftInPrinter: number;
   readonly drawerPulses: number;
+  /** Bytes that the printer did not understand. */
   readonly nonsense: number;
 }
 
-const FAULTS: readonly Fault[] = [
-  'paper-out',
-  'cover-open',
-  'cutter',
-  'rst',
-  'fin',
-  'power-off',
-  'lose-tags',
-  'stale-tag',
-];
-const TAG_FAULTS: ReadonlySet<Fault> = new Set<Fault>(['lose-tags', 'stale-tag']);
-/** A ticket of the campaign has about this many bytes and millimetres. */
-const SLIP_BYTES = 1_500;
-const SLIP_MM = 170;
+interface Told extends Customer {
+  readonly jobId: string;
+}
 
 /**
- * Prints `slips` tickets on the virtual printer, every second one with a fault at a random byte or millimetre, while
- * the host is killed `crashes` times; every fault is mended once the host has noticed it.
+ * Prints `slips` tickets on the virtual printer, every second one with a fault, while the host is killed `crashes`
+ * times; every fault is mended once the host has noticed it. The same seed gives the same faults and crashes, but for
+ * the moments at which processes are scheduled.
  */
 export async function runCampaign(plan: CampaignPlan): Promise<CampaignFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'iyw-campaign-'));
   const printer = await startVirtualPrinter();
   const url = `tcp://${printer.host}:${printer.port}`;
-  const random = randomOf(plan.seed);
-  const numbers: string[] = [];
+  const faults = planFaults(plan.slips, plan.seed);
+  const random = randomOf(~plan.seed);
+  const told: Told[] = [];
+  const liars = new Set<string>();
+  let leftInPrinter = 0;
   let host = await startHost(folder, url);
   try {
-    for (let index = 0; index < plan.slips; index++) {
-      const crash =
-        Math.floor(((index + 1) * plan.crashes) / plan.slips) >
-        Math.floor((index * plan.crashes) / plan.slips);
-      const fault = index % 2 === 1 ? armFault(printer, random) : null;
+    for (const [index, fault] of faults.entries()) {
+      if (fault) printer.faultAt(fault);
       const tagsBefore = printer.completedTags.length;
-      const { number, jobId } = await host.submit(`Story ${index}. It leaks every time it heats up.`);
-      numbers.push(number);
-      if (crash) {
+      const statement = `Story ${index}. It leaks every time it heats up.`;
+      const { number, jobId } = await host.submit(statement);
+      const customer = { number, jobId, statement };
+      told.push(customer);
+      if (isCrash(index, plan)) {
         if (random() < 0.7) await host.heard(jobId, (state) => state !== 'queued');
         await host.kill();
         host = await startHost(folder, url);
       }
       // A printer that never sends the right tag is waited for in vain; the answer to the next question is.
-      if (fault !== null && TAG_FAULTS.has(fault)) {
+      if (fault && concernsTagsOnly(fault)) {
         await printer.waitFor('a tag', ({ completedTags }) => completedTags.length > tagsBefore);
         await mend(printer);
       }
       await bringToPaper(host, printer, jobId);
+      if (wholeSlipsOf(printer, customer).length === 0) liars.add(jobId);
+      if (printer.unfinished > 0) leftInPrinter += 1;
     }
-    return judge(printer, numbers);
+    await host.kill();
+    return judge({ plan, printer, told, liars, leftInPrinter, printed: printedJobs(folder, told) });
   } finally {
     await host.kill();
     await printer.close();
     await rm(folder, { recursive: true });
   }
+}
+
+/** Spreads the crashes evenly over the slips. */
+function isCrash(index: number, { crashes, slips }: CampaignPlan): boolean {
+  return Math.floor(((index + 1) * crashes) / slips) > Math.floor((index * crashes) / slips);
 }
 
 /** Waits until the slip is printed, and mends the printer whenever the host has noticed that it is not. */
@@ -89,48 +101,43 @@ async function bringToPaper(host: Host, printer: VirtualPrinter, jobId: string):
   await host.heard(jobId, (state) => state === 'printed');
 }
 
-function armFault(printer: VirtualPrinter, random: () => number): Fault {
-  const fault = FAULTS[Math.floor(random() * FAULTS.length)] ?? 'rst';
-  if (random() < 0.5) printer.faultAt({ byte: Math.floor(random() * SLIP_BYTES), fault });
-  else printer.faultAt({ millimetre: Math.floor(random() * SLIP_MM), fault });
-  return fault;
+/** Returns which jobs the database calls printed. */
+function printedJobs(folder: string, told: readonly Told[]): ReadonlySet<string> {
+  const opened = openDatabase({ file: join(folder, 'claims.db'), now: () => Date.now() as Instant });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const jobs = createPrintJobStore(opened.value.db);
+  const ids = told.map(({ jobId }) => jobId);
+  const printed = ids.filter((id) => jobs.get(id as PrintJobId)?.state === 'printed');
+  opened.value.close();
+  return new Set(printed);
 }
 
-async function mend(printer: VirtualPrinter): Promise<void> {
-  printer.setPaper('ok');
-  printer.setCover('closed');
-  printer.setCutterError(false);
-  printer.loseTags(false);
-  printer.staleTag('off');
-  if (!printer.powered) await printer.powerOn();
-}
-
-function judge(printer: VirtualPrinter, numbers: readonly string[]): CampaignFigures {
-  const whole = printer.slips.filter((slip) => slip.whole);
-  const isCopy = (slip: Slip): boolean => slip.text.includes('COPY');
-  const of = (number: string): Slip[] =>
-    whole.filter((slip) => slip.text.includes(`${number.replaceAll('-', ' ')}\n`));
+function judge(run: {
+  readonly plan: CampaignPlan;
+  readonly printer: VirtualPrinter;
+  readonly told: readonly Told[];
+  readonly liars: ReadonlySet<string>;
+  readonly leftInPrinter: number;
+  readonly printed: ReadonlySet<string>;
+}): CampaignFigures {
+  const { plan, printer, told, liars, printed } = run;
+  const whole = told.map((customer) => ({ customer, slips: wholeSlipsOf(printer, customer) }));
+  const without = whole.filter(({ slips }) => slips.length === 0).map(({ customer }) => customer.jobId);
+  const all = whole.flatMap(({ slips }) => slips);
   return {
-    acknowledged: numbers.length,
-    whole: whole.length,
-    copies: whole.filter(isCopy).length,
-    withoutWholeSlip: numbers.filter((number) => of(number).length === 0).length,
-    unmarkedExtras: numbers.reduce((sum, number) => {
-      const unmarked = of(number).filter((slip) => !isCopy(slip)).length;
-      return sum + Math.max(0, unmarked - 1);
-    }, 0),
+    acknowledged: told.length,
+    crashes: plan.crashes,
+    printed: printed.size,
+    whole: all.length,
+    copies: all.filter(isCopy).length,
+    withoutWholeSlip: without.length,
+    printedWithoutSlip: new Set([...liars, ...without.filter((id) => printed.has(id))]).size,
+    unmarkedExtras: whole.reduce(
+      (sum, { slips }) => sum + Math.max(0, slips.filter((slip) => !isCopy(slip)).length - 1),
+      0,
+    ),
+    leftInPrinter: run.leftInPrinter,
     drawerPulses: printer.drawerPulses.length,
     nonsense: printer.errors.length,
-  };
-}
-
-/** Mulberry32: the same seed gives the same campaign, but for the moments at which processes are scheduled. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../src-main/domain/brand.ts';
+import type { ClaimNumber } from '../../src-main/domain/claim-number.ts';
 import { ok } from '../../src-main/domain/result.ts';
 import { submitClaim } from '../../src-main/ipc/claim-handlers.ts';
 import { createPaperService } from '../../src-main/print/paper-service.ts';
@@ -17,7 +18,7 @@ import { examplePrinter } from '../fixtures/example-printer.ts';
 /** What the host says, a line of JSON each. */
 export type HostSaying =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'kept'; readonly number: string; readonly jobId: string }
+  | { readonly kind: 'kept'; readonly number: ClaimNumber; readonly jobId: string }
   | {
       readonly kind: 'changed';
       readonly jobId: string;

@@ -2,15 +2,16 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { ClaimNumber } from '../../src-main/domain/claim-number.ts';
 import type { HostSaying } from './host.ts';
 
 /** A host process that can be told, watched and killed. */
 export interface Host {
   /** Hands a statement over and resolves when it is kept. */
-  submit(statement: string): Promise<{ readonly number: string; readonly jobId: string }>;
+  submit(statement: string): Promise<{ readonly number: ClaimNumber; readonly jobId: string }>;
   /** Resolves when this is said of the job, or at once when it was said before. */
   heard(jobId: string, isIt: (state: string) => boolean): Promise<string>;
-  /** The power cut. */
+  /** The power cut; nothing where it was before. */
   kill(): Promise<void>;
 }
 
@@ -55,6 +56,7 @@ export async function startHost(folder: string, printerUrl: string): Promise<Hos
         return changes.map((saying) => (saying.kind === 'changed' ? saying.state : '')).find(isIt);
       }),
     async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');
       child.kill('SIGKILL');
       await gone;
