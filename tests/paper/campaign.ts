@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Instant, PrintJobId } from '../../src-main/domain/brand.ts';
 import { openDatabase } from '../../src-main/store/open-database.ts';
 import { createPrintJobStore } from '../../src-main/store/print-job-store.ts';
+import type { ConnectionRecord } from '../virtual-printer/port.ts';
+import type { PrinterError } from '../virtual-printer/types.ts';
 import { startVirtualPrinter, type VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
 import { concernsTagsOnly, mend, planFaults, randomOf } from './faults.ts';
 import { startHost, type Host } from './kill-host.ts';
@@ -16,7 +18,7 @@ export interface CampaignPlan {
   readonly seed: number;
 }
 
-/** What came of it. Everything after `copies` must be 0. */
+/** What came of it. Everything after `copies` must be 0, but for `cutOffCommands`. */
 export interface CampaignFigures {
   readonly acknowledged: number;
   readonly crashes: number;
@@ -34,9 +36,17 @@ export interface CampaignFigures {
   /** Jobs after which something was left in the printer: bytes, half a command, characters of an open line. */
   readonly leftInPrinter: number;
   readonly drawerPulses: number;
-  /** Bytes that the printer did not understand. */
+  /**
+   * Commands that a broken line cut off and that the first questions on the next one completed to something unknown.
+   * What is left of a dead job is thrown away before the next byte of a slip, so none of it can be on paper.
+   */
+  readonly cutOffCommands: number;
+  /** All other commands that the printer did not know. */
   readonly nonsense: number;
 }
+
+/** What is said on a new line before what is left of a dead job is thrown away: DLE EOT 1 to 4, GS I twice, DLE DC4 8. */
+const BEFORE_CLEARED_BYTES = 12 + 6 + 10;
 
 interface Told extends Customer {
   readonly jobId: string;
@@ -124,6 +134,7 @@ function judge(run: {
   const whole = told.map((customer) => ({ customer, slips: wholeSlipsOf(printer, customer) }));
   const without = whole.filter(({ slips }) => slips.length === 0).map(({ customer }) => customer.jobId);
   const all = whole.flatMap(({ slips }) => slips);
+  const cutOff = printer.errors.filter((error) => isCutOff(error, printer.connections));
   return {
     acknowledged: told.length,
     crashes: plan.crashes,
@@ -138,6 +149,18 @@ function judge(run: {
     ),
     leftInPrinter: run.leftInPrinter,
     drawerPulses: printer.drawerPulses.length,
-    nonsense: printer.errors.length,
+    cutOffCommands: cutOff.length,
+    nonsense: printer.errors.length - cutOff.length,
   };
+}
+
+/** Whether what was not understood ended among the first questions of a connection. */
+function isCutOff({ offset, length }: PrinterError, connections: readonly ConnectionRecord[]): boolean {
+  const end = offset + length;
+  let start = 0;
+  return connections.some(({ bytes }, index) => {
+    const isInFirstQuestions = index > 0 && end > start && end <= start + BEFORE_CLEARED_BYTES;
+    start += bytes;
+    return isInFirstQuestions;
+  });
 }

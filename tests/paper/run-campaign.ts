@@ -30,6 +30,7 @@ const OUR_ROWS: readonly Row<CampaignFigures>[] = [
   ['leftInPrinter', 'jobs that left something in the printer', 'must be 0'],
   ['drawerPulses', 'drawer pulses', 'must be 0'],
   ['nonsense', 'commands that the printer did not know', 'must be 0'],
+  ['cutOffCommands', 'commands that a broken line cut off, thrown away'],
 ];
 const THEIR_ROWS: readonly Row<ExecuteFigures>[] = [
   ['slips', 'slips'],

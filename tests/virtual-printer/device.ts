@@ -115,6 +115,7 @@ export class Device {
   get errors(): readonly PrinterError[] {
     return this.#errors.map(({ offset, length, message }) => ({
       offset,
+      length,
       message,
       context: this.#log.context(offset, length),
     }));

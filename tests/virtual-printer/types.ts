@@ -156,6 +156,7 @@ export interface Slip {
 /** A byte sequence that a printer would not have understood, or would have obeyed to the customer's harm. */
 export interface PrinterError {
   readonly offset: number;
+  readonly length: number;
   readonly message: string;
   /** The bytes around the offset, the offending ones in brackets. */
   readonly context: string;
