@@ -5,19 +5,25 @@ import { SetUpError, runScript, say } from './lib/log.mjs';
 import { NODE_24, ROOT, inRoot } from './lib/paths.mjs';
 import { runInForeground, toolEnvironment } from './lib/run.mjs';
 import { setUp } from './lib/set-up.mjs';
+import { startVirtualPrinter } from './virtual-printer/start.mjs';
 
+const VIRTUAL_PRINTER = '--virtual-printer';
 // An upright kiosk screen.
 const SCREEN = { width: 1080, height: 1920 };
+// Room for the kiosk in a window and the printer beside it.
+const DESK = { width: 1920, height: 1080 };
 
 /**
- * `npm start [-- arguments]` sets up what is missing and runs the app; arguments go to the app
- * (`--windowed`, `--virtual-printer`). `npm start -- --demo` runs the demonstration instead.
+ * `npm start [-- arguments]` sets up what is missing and runs the app; arguments go to the app (`--windowed`).
+ * `--virtual-printer` opens a printer beside it whose paper and faults are in the hands of whoever tries it;
+ * `npm start -- --demo` runs the demonstration instead.
  */
 await runScript(async () => {
   const args = process.argv.slice(2);
   const { runtime } = await setUp();
   await buildApp();
-  const display = await openDisplay(SCREEN);
+  const wantsPrinter = args.includes(VIRTUAL_PRINTER);
+  const display = await openDisplay(wantsPrinter ? DESK : SCREEN);
   try {
     process.exitCode = args.includes('--demo')
       ? await runDemo(
@@ -25,13 +31,13 @@ await runScript(async () => {
           display,
           runtime,
         )
-      : await runApp(args, display, runtime);
+      : await (wantsPrinter ? runWithPrinter : runApp)(args, display, runtime);
   } finally {
     display.stop();
   }
 });
 
-async function runApp(args, display, runtime) {
+async function runApp(args, display, runtime, env = {}) {
   if (display.virtual !== null) {
     say(`There is no screen here, so the app runs on the virtual display ${display.virtual}. To look at it:`);
     say(`  import -display ${display.virtual} -window root screen.png     (ImageMagick: takes a picture)`);
@@ -40,14 +46,36 @@ async function runApp(args, display, runtime) {
     );
   }
   say('Starting In Your Words; Ctrl+C ends it.');
+  return runInForeground(runtime.executable, [...electronFlags(display), ROOT, ...args], {
+    env: toolEnvironment({ ...display.env, ...env }),
+  });
+}
+
+/** The same with the virtual printer's window beside it, for as long as the app runs. */
+async function runWithPrinter(args, display, runtime) {
+  const printer = await startVirtualPrinter({
+    executable: runtime.executable,
+    flags: electronFlags(display),
+    env: display.env,
+  });
+  try {
+    say(`The virtual printer is at ${printer.address}.`);
+    const kiosk = args.filter((each) => each !== VIRTUAL_PRINTER);
+    // On the whole screen it would stand before its printer.
+    if (!kiosk.some((each) => each.startsWith('--windowed'))) kiosk.push('--windowed');
+    return await runApp(kiosk, display, runtime, { IYW_PRINTER: printer.address });
+  } finally {
+    await printer.stop();
+  }
+}
+
+function electronFlags(display) {
   const flags = [];
   // Chromium's sandbox refuses root. Nobody else ever goes without it.
   if (process.getuid?.() === 0) flags.push('--no-sandbox');
   // A machine without a screen has no desktop bus either; Chromium's complaints about it would hide real messages.
   if (display.virtual !== null) flags.push('--log-level=3');
-  return runInForeground(runtime.executable, [...flags, ROOT, ...args], {
-    env: toolEnvironment(display.env),
-  });
+  return flags;
 }
 
 async function runDemo(args, display, runtime) {
