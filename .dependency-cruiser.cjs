@@ -98,6 +98,13 @@ module.exports = {
       to: { path: CONTRACT, pathNot: '^src-main/contract/channels\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'drawing-is-for-the-worker',
+      comment: 'Drawing a long statement takes half a second, in which main could not answer a touch.',
+      severity: 'error',
+      from: { path: '^src-main/', pathNot: '^src-main/print/(draw/|encode/|paper-worker[.]ts$)' },
+      to: { path: '^src-main/print/(draw/|encode/|paper-worker[.]ts$)' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Two files that need each other are one subject, or lack a third file.',
       severity: 'error',

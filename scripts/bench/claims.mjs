@@ -17,17 +17,26 @@ export function newIntake() {
   return exampleIntake({ statement: MEASURED_STATEMENTS.ascii, requestId: randomUUID() });
 }
 
+/** Opens the real stores of a claims database in `folder`. */
+export function openStores(folder) {
+  const now = () => Date.now();
+  const opened = openDatabase({ file: path.join(folder, 'claims.db'), now });
+  if (!opened.ok) throw new Error(opened.error.detail);
+  const { db, close } = opened.value;
+  return {
+    db,
+    claims: createClaimStore(db, { now, randomInt: (limit) => randomInt(limit), newId: uuidv7 }),
+    jobs: createPrintJobStore(db),
+    close,
+  };
+}
+
 /**
  * Opens a claims database in `folder` with the real stores, and takes claims in it the way the app does, without a
  * window. Each submission gives its time in milliseconds: the whole, the commit (`take`), and in it the composing.
  */
 export function openClaims(folder) {
-  const now = () => Date.now();
-  const opened = openDatabase({ file: path.join(folder, 'claims.db'), now });
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const { db } = opened.value;
-  const claims = createClaimStore(db, { now, randomInt: (limit) => randomInt(limit), newId: uuidv7 });
-  const jobs = createPrintJobStore(db);
+  const { db, claims, jobs, close } = openStores(folder);
   const parts = { settings: EXAMPLE_SETTINGS, kickPrinter: () => {}, statusOf: (id) => jobs.get(id) };
   let taken = 0;
 
@@ -43,7 +52,7 @@ export function openClaims(folder) {
     return times;
   }
 
-  return { submit, close: () => opened.value.close() };
+  return { submit, close };
 }
 
 function timedTake(claims, times) {

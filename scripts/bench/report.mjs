@@ -1,3 +1,5 @@
+import { alignColumns } from './columns.mjs';
+import { encodersTable } from './encoders-table.mjs';
 import { format } from './figures.mjs';
 
 const COLUMNS = [
@@ -14,17 +16,8 @@ const COLUMNS = [
 /** The one table, with what each floor is and what else was seen below it. */
 export function tableOf(rows) {
   const cells = [COLUMNS.map(({ title }) => title), ...rows.map((row) => COLUMNS.map(({ of }) => of(row)))];
-  const widths = COLUMNS.map((_, index) => Math.max(...cells.map((line) => line[index].length)));
-  const lines = cells.map((line) =>
-    line
-      .map((cell, index) =>
-        COLUMNS[index].right ? cell.padStart(widths[index]) : cell.padEnd(widths[index]),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
-  lines.splice(1, 0, widths.map((width) => '-'.repeat(width)).join('  '));
-  return [...lines, '', ...remarks(rows)].join('\n');
+  const lines = alignColumns(cells, (index) => COLUMNS[index].right === true);
+  return [...lines, '', ...remarks(rows), '', encodersTable(rows)].join('\n').trimEnd();
 }
 
 /** Rows with the same remark share its line, and remarks on the same rows their heading. */

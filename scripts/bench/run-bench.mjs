@@ -10,6 +10,7 @@ import { inRoot } from '../lib/paths.mjs';
 import { setUp } from '../lib/set-up.mjs';
 import { measureCommit } from './commit.mjs';
 import { measureEncode } from './encode.mjs';
+import { measurePrint } from './print.mjs';
 import { measureStart, SCREEN } from './start.mjs';
 import { measureSubmit } from './submit.mjs';
 import { tableOf } from './report.mjs';
@@ -22,6 +23,7 @@ const INTERRUPTED = 130;
 const GROUPS = {
   commit: { measure: measureCommit },
   encode: { measure: measureEncode },
+  print: { measure: measurePrint },
   submit: { measure: measureSubmit, needsApp: true },
   start: { measure: measureStart, needsApp: true },
 };

@@ -20,7 +20,7 @@ export interface PaperRequest extends PaperOrder {
 
 /** What the worker answers; `detail` is for the log. */
 export type PaperAnswer =
-  | { readonly id: number; readonly ok: true; readonly bytes: Uint8Array; readonly text: string }
+  | { readonly id: number; readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer>; readonly text: string }
   | { readonly id: number; readonly ok: false; readonly detail: string };
 
 /** A finished slip: the printer's bytes or a PNG, and the paper's text. */

@@ -18,7 +18,9 @@ warmUp();
 
 // Drawing a long statement takes tens of milliseconds, in which main could not answer a touch; so it happens here.
 parentPort?.on('message', (request: PaperRequest) => {
-  parentPort?.postMessage(answer(request));
+  const made = answer(request);
+  // Handed over, not copied: a long statement drawn is more than a megabyte.
+  parentPort?.postMessage(made, made.ok ? [made.bytes.buffer] : []);
 });
 
 /** Goes once through everything that a ticket needs, so that the first customer waits for none of it. */
