@@ -7,7 +7,9 @@ import { prepareSqlite } from './lib/sqlite-addon.mjs';
 
 /**
  * `npm run test:paper [-- --slips=200 --seeds=3 --crashes=50]`: tickets on a virtual printer, every second one with a
- * fault, while the kiosk is killed. Prints its figures and fails where a customer went without a whole ticket.
+ * fault, while the kiosk is killed `crashes` times with each seed; and the same tickets and faults through
+ * node-thermal-printer's `execute()`. Prints its figures, writes bench-results/paper.json, and fails where a customer
+ * went without a whole ticket.
  */
 await runScript(async () => {
   await prepareDependencies();
