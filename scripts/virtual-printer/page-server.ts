@@ -31,6 +31,8 @@ const POLICY =
 const ASSETS: Readonly<Record<string, Asset>> = {
   '': { file: join(HERE, 'page/index.html'), type: HTML },
   'style.css': { file: join(HERE, 'page/style.css'), type: CSS },
+  'printer.css': { file: join(HERE, 'page/printer.css'), type: CSS },
+  'slips.css': { file: join(HERE, 'page/slips.css'), type: CSS },
   'page/page.ts': { file: join(HERE, 'page/page.ts'), type: SCRIPT },
   'page/elements.ts': { file: join(HERE, 'page/elements.ts'), type: SCRIPT },
   'page/controls.ts': { file: join(HERE, 'page/controls.ts'), type: SCRIPT },
