@@ -62,7 +62,7 @@ module.exports = {
         PRINT,
         DOMAIN,
         MESSAGES,
-        ...packages('node-thermal-printer', '@napi-rs/canvas', 'iconv-lite', 'uqr', 'bidi-js'),
+        ...packages('node-thermal-printer', '@napi-rs/canvas', 'iconv-lite', 'uqr', 'jsbarcode', 'bidi-js'),
       ],
       builtIns: true,
     }),

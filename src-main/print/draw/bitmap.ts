@@ -1,10 +1,4 @@
-/** A one-bit picture: a set bit is ink, rows are padded to whole bytes, the first dot is the highest bit. */
-export interface Bitmap {
-  readonly width: number;
-  readonly height: number;
-  readonly rowBytes: number;
-  readonly data: Uint8Array;
-}
+import type { Bitmap } from '../slip/paper.ts';
 
 /** Rows of grey dots, 0 black and 255 white. */
 export interface Greys {
@@ -26,6 +20,12 @@ export interface Cropped {
 
 /** Dots darker than this (0 black, 255 white) become ink; a little above half keeps thin strokes whole. */
 export const INK_BELOW = 150;
+const WHITE = 255;
+
+/** Returns white paper. */
+export function blank(width: number, height: number): Greys {
+  return { width, height, data: new Uint8Array(width * height).fill(WHITE), step: 1 };
+}
 
 /** Returns greys as a one-bit picture. */
 export function toBitmap({ width, height, data: greys, step }: Greys): Bitmap {

@@ -1,12 +1,14 @@
 import type { HanShapes } from '../slip/han.ts';
-import type { PairLine, TextLine, TextRun } from '../slip/paper.ts';
+import { MARK_COLUMNS, type PairLine, type TextLine, type TextRun } from '../slip/paper.ts';
 import { INK_BELOW, type Greys } from './bitmap.ts';
 import { CELL_HEIGHT, CELL_WIDTH, createCanvas } from './fonts.ts';
+import { paintMark } from './marks.ts';
 import { drawable, setLine, type Piece, type SetLine } from './typeset.ts';
 
-/** Rows of a drawn line of text, and of those the ones above its baseline; tall letters get more. */
+/** Rows of a drawn line of text; tall letters get more, and larger ones only what they need themselves. */
 export const LINE_HEIGHT = 34;
-const ASCENT = 25;
+const ascent = (scale: number): number => 19 * scale + 6;
+const descent = (scale: number): number => LINE_HEIGHT - ascent(1) + 5 * (scale - 1);
 /** Rows that the canvas has above and below a baseline: towers of marks end there, and no canvas grows with a text. */
 const ROOM_ABOVE = 140;
 const ROOM_BELOW = 100;
@@ -20,6 +22,13 @@ const BAR_COLUMNS = 2;
 /** Rows of the bar above and below the baseline, at least; beside taller letters it is as tall as they. */
 const BAR_ABOVE = 15;
 const BAR_BELOW = 0;
+/** Rows from the top of a mark to the baseline, so that it stands beside capital letters. */
+const MARK_ABOVE = 19;
+const MARK_WIDTH = 2 * CELL_WIDTH;
+/** Rows of a band above and below the baseline, at least; it is as tall as its letters. */
+const BAND_ABOVE = 22;
+const BAND_BELOW = 8;
+const INVERTED = 255;
 /** Dots of half a row between sections. */
 export const HALF_SPACE = 16;
 /** Rows of text that the printer itself sets: the cell and the gap of its default line spacing. */
@@ -46,15 +55,15 @@ export function drawLine(line: TextLine | PairLine, columns: number, han: HanSha
   const scale = line.kind === 'text' ? line.scale : 1;
   const parts = setParts(line, scale, han);
   const pieces = parts.flatMap(({ set }) => set.pieces);
-  const above = reach(pieces, 'above', ASCENT * scale, ROOM_ABOVE);
-  const below = reach(pieces, 'below', (LINE_HEIGHT - ASCENT) * scale, ROOM_BELOW);
+  const above = reach(pieces, 'above', ascent(scale), ROOM_ABOVE);
+  const below = reach(pieces, 'below', descent(scale), ROOM_BELOW);
   const height = above + below;
   const context = blankSheet(width, height);
   for (const part of parts) paint(context, line, part, { width, baseline: above });
   const { data } = context.getImageData(0, 0, width, height);
   const greys: Greys = { width, height, data, step: 4 };
-  if (line.kind === 'text' && line.bar) drawBar(greys, above, line);
-  return trimTo(greys, above - ASCENT * scale, above + (LINE_HEIGHT - ASCENT) * scale);
+  if (line.kind === 'text') drawBeside(greys, above, line);
+  return trimTo(greys, above - ascent(scale), above + descent(scale));
 }
 
 function setParts(line: TextLine | PairLine, scale: number, han: HanShapes | undefined): Placed[] {
@@ -94,8 +103,7 @@ interface Sheet {
 
 function paint(context: Context, line: TextLine | PairLine, { set, edge }: Placed, on: Sheet): void {
   const rtl = line.direction === 'rtl';
-  const bar = line.kind === 'text' && line.bar;
-  const start = (line.indent + (bar ? BAR_COLUMNS : 0)) * CELL_WIDTH;
+  const start = (line.indent + (line.kind === 'text' ? columnsBeside(line) : 0)) * CELL_WIDTH;
   const room = on.width - start;
   // A line was wrapped by the width of its words; where the sum is a little more it is narrowed, never cut off.
   const squeeze = Math.min(1, room / Math.max(set.width, 1));
@@ -125,6 +133,42 @@ function paintPiece(context: Context, piece: Piece, font: string): void {
   context.rect(0, -ROOM_ABOVE, piece.width, ROOM_ABOVE + ROOM_BELOW);
   context.clip();
   context.fillText(`${piece.lead.text}${piece.text}`, -piece.lead.width, 0);
+}
+
+/** Columns at the line's start that are not for its words. */
+function columnsBeside({ bar, mark, band }: TextLine): number {
+  return (bar ? BAR_COLUMNS : 0) + (mark === undefined ? 0 : MARK_COLUMNS) + (band === true ? 1 : 0);
+}
+
+function drawBeside(greys: Greys, baseline: number, line: TextLine): void {
+  if (line.bar) drawBar(greys, baseline, line);
+  if (line.band === true) drawBand(greys, baseline, line);
+  if (line.mark === undefined) return;
+  const left = line.indent * CELL_WIDTH;
+  paintMark(greys, line.mark, {
+    left: line.direction === 'rtl' ? greys.width - left - MARK_WIDTH : left,
+    top: baseline - MARK_ABOVE,
+  });
+}
+
+/** Turns white and black around in a box about the words. */
+function drawBand(greys: Greys, baseline: number, line: TextLine): void {
+  const { width, step, data } = greys;
+  const columns = Array.from({ length: width }, (_, x) => x);
+  const rows = Array.from({ length: greys.height }, (_, y) => y);
+  const inked = columns.filter((x) => rows.some((y) => (data[(y * width + x) * step] ?? 255) < INK_BELOW));
+  const edge = line.indent * CELL_WIDTH;
+  // The box begins where the line does, so that it stands flush with what is above and below it.
+  const first = line.direction === 'rtl' ? (inked[0] ?? width) - CELL_WIDTH : edge;
+  const last = line.direction === 'rtl' ? width - edge : (inked.at(-1) ?? 0) + CELL_WIDTH;
+  const top = rows.find((y) => y >= baseline - BAND_ABOVE || !isBlank(greys, y)) ?? 0;
+  const bottom = rows.findLast((y) => y < baseline + BAND_BELOW || !isBlank(greys, y)) ?? 0;
+  for (let y = top; y <= bottom; y++) {
+    for (let x = Math.max(0, first); x < Math.min(width, last); x++) {
+      const at = (y * width + x) * step;
+      data.fill(INVERTED - (data[at] ?? INVERTED), at, at + step);
+    }
+  }
 }
 
 /** The bar is as tall as the letters beside it, so that no row is sent for the bar alone. */

@@ -1,17 +1,19 @@
 import { encode as encodeQr } from 'uqr';
 import { unreachable } from '../../domain/result.ts';
 import type { HanShapes } from '../slip/han.ts';
-import type { PaperLayout, PaperLine } from '../slip/paper.ts';
-import type { Greys } from './bitmap.ts';
+import type { Bitmap, PaperLayout, PaperLine } from '../slip/paper.ts';
+import { drawBarcode } from './barcode.ts';
+import { blank, type Greys } from './bitmap.ts';
 import { drawLine, HALF_SPACE, TEXT_PITCH } from './draw-line.ts';
-import { CELL_WIDTH } from './fonts.ts';
+import { CELL_HEIGHT, CELL_WIDTH } from './fonts.ts';
 import { toPng } from './png.ts';
 
 const MARGIN = 24;
-const QR_QUIET_MODULES = 2;
 const WHITE = 255;
 const BLACK = 0;
-const RULE_TOP = 12;
+const RULE_HEIGHT = 2;
+/** Where printers underline, and where they have the two strokes of an equals sign. */
+const RULE_ROWS = { thin: [CELL_HEIGHT - RULE_HEIGHT], thick: [8, 14] };
 
 /** Dots of a QR module: as large as a ticket of this width has room for beside nothing else. */
 export function qrCell(columns: number): number {
@@ -34,11 +36,17 @@ function draw(line: PaperLine, columns: number, han: HanShapes | undefined): Gre
       return drawLine(line, columns, han);
     case 'rule': {
       const rule = blank(width, TEXT_PITCH);
-      rule.data.fill(BLACK, RULE_TOP * width, (RULE_TOP + (line.weight === 'thin' ? 2 : 5)) * width);
+      for (const row of RULE_ROWS[line.weight]) {
+        rule.data.fill(BLACK, row * width, (row + RULE_HEIGHT) * width);
+      }
       return rule;
     }
     case 'qr':
       return drawQr(line.data, columns);
+    case 'barcode':
+      return drawBarcode(line, width);
+    case 'picture':
+      return drawPicture(line.bitmap, width);
     case 'space':
       return blank(width, line.size === 'half' ? HALF_SPACE : TEXT_PITCH);
     case 'cut':
@@ -48,9 +56,9 @@ function draw(line: PaperLine, columns: number, han: HanShapes | undefined): Gre
   }
 }
 
-/** Returns a QR code with its quiet zone, in the middle of the paper. */
+/** Returns a QR code in the middle of the paper; its quiet zone is the layout's. */
 export function drawQr(text: string, columns: number): Greys {
-  const code = encodeQr(text, { ecc: 'M', border: QR_QUIET_MODULES });
+  const code = encodeQr(text, { ecc: 'M', border: 0 });
   const cell = qrCell(columns);
   const paper = blank(columns * CELL_WIDTH, code.size * cell);
   const left = Math.floor((paper.width - code.size * cell) / 2);
@@ -66,8 +74,16 @@ export function drawQr(text: string, columns: number): Greys {
   return paper;
 }
 
-function blank(width: number, height: number): Greys {
-  return { width, height, data: new Uint8Array(width * height).fill(WHITE), step: 1 };
+function drawPicture({ width, height, rowBytes, data }: Bitmap, paperWidth: number): Greys {
+  const paper = blank(paperWidth, height);
+  const left = Math.floor((paperWidth - width) / 2);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const ink = ((data[y * rowBytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
+      if (ink) paper.data[y * paperWidth + left + x] = BLACK;
+    }
+  }
+  return paper;
 }
 
 function withMargins(strip: Greys): Greys {

@@ -1,12 +1,24 @@
+import type { ThermalPrinter } from 'node-thermal-printer';
 import { unreachable } from '../../domain/result.ts';
 import { crop, toBitmap } from '../draw/bitmap.ts';
+import { BARCODE_HEIGHT } from '../draw/barcode.ts';
 import { drawLine, HALF_SPACE } from '../draw/draw-line.ts';
 import { drawQr, qrCell } from '../draw/draw-paper.ts';
-import type { PairLine, PaperLayout, PaperLine, TextLine, TextRun } from '../slip/paper.ts';
+import { markColumns } from '../draw/marks.ts';
+import { code128 } from '../slip/code128.ts';
+import type { Bitmap, PairLine, PaperLayout, PaperLine, TextLine, TextRun } from '../slip/paper.ts';
 import { textColumns } from '../slip/printable.ts';
 import { CAREFUL_TEXT, encodeText, type CodePage, type PrinterText } from './code-page.ts';
 import { bandsOf, rasterCommand } from './raster.ts';
 import { SlipWriter } from './slip-writer.ts';
+
+/** `ESC *` with eight dots a column, which printers set as high as a row of text. */
+const BIT_IMAGE_8_DOTS = [0x1b, 0x2a, 0];
+/** The symbology of `GS k`; the library begins it with the choice of set B. */
+const CODE128 = 73;
+const SPACE = Buffer.from(' ');
+const RULE_STRETCH = [8, 7, 6, 5, 4, 3, 2];
+const PLAIN = { scale: 1, align: 'start', band: false } as const;
 
 /** What a printer can be trusted with; what is left out is as most printers have it. */
 export interface EncodeOptions {
@@ -45,15 +57,27 @@ function encodeLine(job: Job, line: PaperLine): void {
       if (!(line.direction === 'ltr' && encodeAsText(job, line))) encodeDrawn(job, line);
       return;
     case 'rule':
-      writer.command((printer) => printer.drawLine(line.weight === 'thin' ? '-' : '='));
+      encodeRule(job, line.weight);
       return;
     case 'qr':
-      if (!job.trusted.qr) return encodeDrawnCode(job, line.data);
+      if (!job.trusted.qr) return encodePicture(job, toBitmap(drawQr(line.data, layout.columns)));
       writer.command((printer) => {
         printer.alignCenter();
         printer.printQR(line.data, { cellSize: qrCell(layout.columns), correction: 'M', model: 2 });
         printer.alignLeft();
       });
+      return;
+    case 'barcode':
+      writer.command((printer) => {
+        printer.alignCenter();
+        // The number stands above it in letters that are larger than a printer would set below it.
+        const settings = { hriPos: 0, width: line.moduleDots, height: BARCODE_HEIGHT };
+        printer.printBarcode(code128(line.data).afterSetB, CODE128, settings);
+        printer.alignLeft();
+      });
+      return;
+    case 'picture':
+      encodePicture(job, line.bitmap);
       return;
     case 'space':
       if (line.size === 'full') writer.command((printer) => printer.newLine());
@@ -77,14 +101,14 @@ function encodeAsText({ writer, layout, pages, trusted }: Job, line: TextLine | 
     trusted.text.utf8,
   );
   if (encoded === undefined) return false;
-  const scale = line.kind === 'text' ? line.scale : 1;
-  const centered = line.kind === 'text' && line.align === 'center';
+  const { scale, align, band } = line.kind === 'text' ? line : PLAIN;
   writer.usePage(encoded.page);
   writer.command((printer) => {
-    if (scale === 2) printer.setTextSize(1, 1);
-    if (centered) printer.alignCenter();
-    const margin = ' '.repeat(line.indent) + (line.kind === 'text' && line.bar ? '| ' : '');
-    if (margin !== '') printer.append(Buffer.from(margin));
+    if (scale !== 1) printer.setTextSize(scale - 1, scale - 1);
+    if (align === 'center') printer.alignCenter();
+    appendMargin(printer, line);
+    if (band === true) printer.invert(true);
+    if (band === true) printer.append(SPACE);
     encoded.runs.forEach((bytes, index) => {
       if (bytes.length === 0) return;
       const bold = runs[index]?.bold === true;
@@ -92,26 +116,46 @@ function encodeAsText({ writer, layout, pages, trusted }: Job, line: TextLine | 
       printer.append(bytes);
       if (bold) printer.bold(false);
     });
+    if (band === true) printer.append(SPACE);
+    if (band === true) printer.invert(false);
     printer.newLine();
-    if (centered) printer.alignLeft();
-    if (scale === 2) printer.setTextSize(0, 0);
+    if (align === 'center') printer.alignLeft();
+    if (scale !== 1) printer.setTextSize(0, 0);
   });
   return true;
+}
+
+/** What stands before the words of a line. */
+function appendMargin(printer: ThermalPrinter, line: TextLine | PairLine): void {
+  const bar = line.kind === 'text' && line.bar;
+  const mark = line.kind === 'text' ? line.mark : undefined;
+  if (line.indent > 0 || bar) printer.append(Buffer.from(' '.repeat(line.indent) + (bar ? '| ' : '')));
+  if (mark === undefined) return;
+  const columns = markColumns(mark);
+  printer.append(Buffer.from([...BIT_IMAGE_8_DOTS, columns.length, 0, ...columns]));
+  printer.append(SPACE);
+}
+
+/**
+ * A rule is a row of underlined spaces, or of equals signs, as wide as the printer can stretch them: a third of the
+ * bytes of a row of dashes, and without gaps where each letter has its own.
+ */
+function encodeRule({ writer, layout }: Job, weight: 'thin' | 'thick'): void {
+  const times = RULE_STRETCH.find((width) => layout.columns % width === 0) ?? 1;
+  writer.command((printer) => {
+    // Its first parameter says how wide, whatever it is called there.
+    printer.setTextSize(times - 1, 0);
+    if (weight === 'thin') printer.underlineThick(true);
+    printer.append(Buffer.from((weight === 'thin' ? ' ' : '=').repeat(layout.columns / times)));
+    printer.newLine();
+    if (weight === 'thin') printer.underlineThick(false);
+    printer.setTextSize(0, 0);
+  });
 }
 
 function pairRuns(line: PairLine, columns: number): TextRun[] {
   const gap = columns - line.indent - textColumns(line.start.text) - textColumns(line.end.text);
   return [line.start, { text: ' '.repeat(Math.max(1, gap)), bold: false }, line.end];
-}
-
-/** Sends a code as a picture, in bands as high as one command takes. */
-function encodeDrawnCode({ writer, layout }: Job, data: string): void {
-  const { bitmap, above, below } = crop(toBitmap(drawQr(data, layout.columns)), 'both');
-  writer.feed(above);
-  if (bitmap !== undefined) {
-    for (const band of bandsOf(bitmap)) writer.picture(rasterCommand(band), 'center');
-  }
-  writer.feed(below);
 }
 
 /**
@@ -126,4 +170,14 @@ function encodeDrawn({ writer, layout }: Job, line: TextLine | PairLine): void {
   writer.feed(above);
   if (bitmap !== undefined) writer.picture(rasterCommand(bitmap), align);
   writer.feed(below);
+}
+
+/** Sends a picture in bands that a printer takes, with feeds for the blank rows between them. */
+function encodePicture({ writer }: Job, picture: Bitmap): void {
+  for (const band of bandsOf(picture)) {
+    const { bitmap, above, below } = crop(band, 'both');
+    writer.feed(above);
+    if (bitmap !== undefined) writer.picture(rasterCommand(bitmap), 'center');
+    writer.feed(below);
+  }
 }

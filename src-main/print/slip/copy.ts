@@ -5,5 +5,5 @@ import type { Slip } from './slip.ts';
 export function asCopy(slip: Slip, copy: number): Slip {
   if (copy === 0) return slip;
   const said = messagesFor(slip.locale).slip.copy(copy);
-  return { ...slip, blocks: [{ kind: 'letterhead', name: said, line: '' }, ...slip.blocks] };
+  return { ...slip, blocks: [{ kind: 'band', text: said }, ...slip.blocks] };
 }

@@ -1,4 +1,13 @@
+import type { ExpectationKind } from '../../domain/expectation.ts';
 import type { HanShapes } from './han.ts';
+
+/** A one-bit picture: a set bit is ink, rows are padded to whole bytes, the first dot is the highest bit. */
+export interface Bitmap {
+  readonly width: number;
+  readonly height: number;
+  readonly rowBytes: number;
+  readonly data: Uint8Array;
+}
 
 /** Some text of one line that is set in one weight. */
 export interface TextRun {
@@ -19,18 +28,28 @@ export interface BidiContext {
   readonly start: number;
 }
 
+/** How many times as wide and high as a row of text. */
+export type Scale = 1 | 2 | 3 | 4;
+
+/** Columns that the mark of a kind of expectation takes, with the space after it. */
+export const MARK_COLUMNS = 3;
+
 /** One line of text as it stands on the paper. */
 export interface TextLine {
   readonly kind: 'text';
   readonly runs: readonly TextRun[];
-  /** 2 is double width and double height. */
-  readonly scale: 1 | 2;
+  /** 2 is double width and double height; only lines without bar, mark and indent are larger than 1. */
+  readonly scale: Scale;
   readonly align: 'start' | 'center';
   readonly direction: Direction;
   /** Whether the bar of the customer's words stands at the line's start. */
   readonly bar: boolean;
   /** Columns left free at the line's start. */
   readonly indent: number;
+  /** The mark that stands at the line's start. */
+  readonly mark?: ExpectationKind;
+  /** Whether the line is white on a black box that is a column wider at both sides than its words. */
+  readonly band?: boolean;
   readonly context?: BidiContext;
 }
 
@@ -49,6 +68,10 @@ export type PaperLine =
   | PairLine
   | { readonly kind: 'rule'; readonly weight: 'thin' | 'thick' }
   | { readonly kind: 'qr'; readonly data: string }
+  /** CODE128 whose narrowest bar is `moduleDots` wide. */
+  | { readonly kind: 'barcode'; readonly data: string; readonly moduleDots: number }
+  /** A picture in the middle; `name` is what it shows. */
+  | { readonly kind: 'picture'; readonly name: string; readonly bitmap: Bitmap }
   | { readonly kind: 'space'; readonly size: 'half' | 'full' }
   | { readonly kind: 'cut' };
 
@@ -66,19 +89,35 @@ export function paperText(layout: PaperLayout): string {
   return layout.lines.map((line) => rowText(line, layout.columns)).join('\n');
 }
 
+/** The four kinds by shape where shapes are written: check, wave, bar, open question. */
+const MARKS: Readonly<Record<ExpectationKind, string>> = {
+  will: '[v] ',
+  try: '[~] ',
+  cannot: '[-] ',
+  unknown: '[?] ',
+};
+
 function rowText(line: PaperLine, columns: number): string {
   switch (line.kind) {
     case 'text':
-      return `${' '.repeat(line.indent)}${line.bar ? '| ' : ''}${line.runs.map((run) => run.text).join('')}`;
+      return `${marginText(line)}${line.runs.map((run) => run.text).join('')}`;
     case 'pair':
       return `${' '.repeat(line.indent)}${line.start.text}  ${line.end.text}`;
     case 'rule':
       return (line.weight === 'thin' ? '-' : '=').repeat(columns);
     case 'qr':
       return `[QR ${line.data}]`;
+    case 'barcode':
+      return `[barcode ${line.data}]`;
+    case 'picture':
+      return line.name;
     case 'space':
       return '';
     case 'cut':
       return `${'-'.repeat(columns - 4)} cut`;
   }
+}
+
+function marginText({ indent, bar, mark }: TextLine): string {
+  return `${' '.repeat(indent)}${bar ? '| ' : ''}${mark === undefined ? '' : MARKS[mark]}`;
 }

@@ -5,14 +5,17 @@ import { layOut } from '../../../src-main/print/slip/layout.ts';
 import type { PaperLine, TextLine } from '../../../src-main/print/slip/paper.ts';
 import { textColumns } from '../../../src-main/print/slip/printable.ts';
 import type { Slip } from '../../../src-main/print/slip/slip.ts';
-import { exampleSlip } from '../../fixtures/example-claim.ts';
+import { EXAMPLE_NUMBER, exampleSlip } from '../../fixtures/example-claim.ts';
 
 const COLUMNS = [32, 42, 48] as const;
 const everything = (): boolean => true;
 const isText = (line: PaperLine): line is TextLine => line.kind === 'text';
 const textOf = (line: TextLine): string => line.runs.map((run) => run.text).join('');
 const widthOf = (line: TextLine): number =>
-  (textColumns(textOf(line)) + (line.bar ? 2 : 0) + line.indent) * line.scale;
+  line.indent +
+  (line.bar || line.band === true ? 2 : 0) +
+  (line.mark === undefined ? 0 : 3) +
+  textColumns(textOf(line)) * line.scale;
 
 function wordsOn(slip: Slip, columns: number): string {
   return layOut(slip, columns, everything)
@@ -122,19 +125,21 @@ describe('layOut', () => {
     for (const columns of COLUMNS) {
       const bold = layOut(slip, columns, everything)
         .lines.filter(isText)
-        .filter((line) => line.indent === 4)
+        .filter((line) => line.indent === 3)
         .flatMap((line) => line.runs.filter((run) => run.bold).map((run) => run.text.trim()));
       expect(bold.join(' ')).toContain('Tue 24 Nov, 17:00');
     }
   });
 
-  it('puts the claim number into the first lines, double both ways', () => {
+  it('puts the claim number into the first lines, as large as it fits', () => {
     const slip = exampleSlip({ statement: 'x' });
     const lines = layOut(slip, 32, everything).lines;
-    const place = lines.findIndex((line) => isText(line) && textOf(line) === spokenClaimNumber(slip.number));
+    const place = lines.findIndex(
+      (line) => isText(line) && textOf(line) === spokenClaimNumber(EXAMPLE_NUMBER),
+    );
     expect(place).toBeGreaterThan(-1);
     expect(place).toBeLessThan(8);
-    expect(lines[place]).toMatchObject({ scale: 2 });
+    expect(lines[place]).toMatchObject({ scale: 3 });
   });
 
   it('cannot be reordered by a right-to-left override in what was tried', () => {
