@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { paperAr } from './paper-ar.ts';
 import { plural } from './plural.ts';
 
 /** Every word that screens and slips say, in Arabic. */
@@ -288,6 +289,7 @@ export const ar: Messages = {
       cut: 'تُقطع الورقة تحت هذا السطر',
     },
   },
+  paper: paperAr,
   keyboard: {
     label: 'لوحة مفاتيح على الشاشة',
     shift: 'الحركات والأشكال الأخرى',

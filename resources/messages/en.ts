@@ -1,3 +1,4 @@
+import { paperEn } from './paper-en.ts';
 import { plural } from './plural.ts';
 
 /** Every word that screens and slips say, in English: the catalogue that the other languages must match. */
@@ -274,6 +275,7 @@ export const en = {
       cut: 'The paper is cut below this',
     },
   },
+  paper: paperEn,
   keyboard: {
     label: 'On-screen keyboard',
     shift: 'Capital letters',

@@ -1,0 +1,91 @@
+import { plural } from './plural.ts';
+
+/** What slips other than the ticket say, in English; `slip` of the catalogue has what they share with it. */
+export const paperEn = {
+  storeCopy: {
+    title: 'STORE COPY',
+    claim: 'CLAIM',
+    words: 'IN THE CUSTOMER’S WORDS',
+    feels: 'Feels:',
+    tried: 'ALREADY TRIED: do not ask for it again',
+    reach: 'HOW TO REACH THEM',
+    phone: 'Phone:',
+    email: 'Email:',
+    prefers: { phone: 'Prefers a call', email: 'Prefers email', visit: 'Comes by' },
+    noContact: 'Nothing given. They come by with the ticket.',
+    promised: 'WHAT WE PROMISED',
+    nextUpdate: 'To be in touch, even if there is no news',
+    owner: (name: string) => `Owner: ${name}`,
+  },
+  itemLabel: {
+    title: 'ITEM',
+  },
+  update: {
+    title: 'UPDATE',
+    since: (day: string) => `NEW SINCE ${day}`,
+    plan: 'THE PLAN',
+    noPlan: 'We don’t have a plan yet. You hear from us by the date below, even if there is no news.',
+    changed: 'WHAT WE PROMISED, AND WHAT CHANGED',
+    was: 'It was',
+    now: 'It is now',
+    reasons: {
+      ours: 'The delay is our mistake.',
+      supplier: 'The delay is our supplier’s. That it reached you late is ours.',
+      agreed: 'We agreed on it with you.',
+    },
+    expect: 'WHAT TO EXPECT NOW',
+  },
+  resolution: {
+    title: 'HOW IT ENDED',
+    done: 'WHAT WE DID',
+    cost: 'WHAT IT COST',
+    part: (what: string) => `Part: ${what}`,
+    labour: (what: string) => `Labour: ${what}`,
+    looking: 'Finding the cause',
+    lookingFor: (minutes: number) =>
+      plural('en', minutes, {
+        one: 'Finding the cause, # minute',
+        other: 'Finding the cause, # minutes',
+      }),
+    noCharge: 'no charge',
+    total: 'Total',
+    gave: 'WHAT WE GAVE',
+    worth: (value: string) => `worth ${value}`,
+    ending: 'HOW IT WAS CLOSED',
+    accepted: {
+      counter: 'You accepted it at the counter.',
+      phone: 'You accepted it on the phone.',
+      email: 'You accepted it by email.',
+      kiosk: 'You accepted it at the kiosk.',
+    },
+    noAgreement: 'Closed without agreement.',
+    reason: 'The reason:',
+    felt: 'HOW YOU FELT',
+    atStart: 'At the start:',
+    atEnd: 'At the end:',
+    thanks: 'Thank you for telling us. Your words stay as you gave them.',
+  },
+  keep: 'Keep this slip. The number finds your claim.',
+  wrong: 'WHAT WE GOT WRONG',
+  dayReport: {
+    title: 'DAY REPORT',
+    claims: 'Claims taken',
+    promises: 'PROMISES',
+    kept: 'Kept',
+    broken: 'Broken',
+    dueTomorrow: 'Due tomorrow',
+    slips: 'SLIPS',
+    waiting: 'Waiting to print',
+    unsure: 'Not sure, print again',
+    goodwill: 'GOODWILL',
+    given: (count: number) => plural('en', count, { one: '# time', other: '# times' }),
+    nothingGiven: 'None given',
+    hard: 'HARD CONVERSATIONS',
+    noHard: 'None today',
+    audit: 'HEAD OF THE RECORD',
+    auditMore: 'Keep this slip. A record that no longer holds these letters was changed.',
+  },
+};
+
+/** The shape that every language's slips have. */
+export type PaperMessages = typeof paperEn;
