@@ -18,10 +18,19 @@ export interface PaperRequest extends PaperOrder {
   readonly id: number;
 }
 
+/** What the worker is started with. */
+export interface PaperWorkerData {
+  /** The folder of the letterheads' pictures; undefined where there are none. */
+  readonly letterheads: string | undefined;
+}
+
 /** What the worker answers; `detail` is for the log. */
 export type PaperAnswer =
   | { readonly id: number; readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer>; readonly text: string }
   | { readonly id: number; readonly ok: false; readonly detail: string };
+
+/** What the worker says: an answer, or for the log what is wrong with a slip that it makes all the same. */
+export type PaperSaying = PaperAnswer | { readonly problem: string };
 
 /** A finished slip: the printer's bytes or a PNG, and the paper's text. */
 export interface Paper {
@@ -39,8 +48,15 @@ export interface PaperService {
   close(): Promise<void>;
 }
 
+/** What a paper service is made of. */
+export interface PaperServiceParts {
+  readonly workerUrl: URL;
+  /** Where `keepLetterhead` keeps pictures, and who hears of one that is not on its slip. */
+  readonly letterheads?: { readonly folder: string; readonly onProblem: (detail: string) => void };
+}
+
 /** Returns a service whose worker is the script at `workerUrl`; a worker that dies is started anew at the next call. */
-export function createPaperService({ workerUrl }: { readonly workerUrl: URL }): PaperService {
+export function createPaperService({ workerUrl, letterheads }: PaperServiceParts): PaperService {
   const waiting = new Map<number, (answer: Result<Paper, string>) => void>();
   let worker: Worker | undefined;
   let lastId = 0;
@@ -52,8 +68,13 @@ export function createPaperService({ workerUrl }: { readonly workerUrl: URL }): 
   }
 
   function start(): Worker {
-    const started = new Worker(workerUrl);
-    started.on('message', (answer: PaperAnswer) => {
+    const workerData: PaperWorkerData = { letterheads: letterheads?.folder };
+    const started = new Worker(workerUrl, { workerData });
+    started.on('message', (answer: PaperSaying) => {
+      if ('problem' in answer) {
+        letterheads?.onProblem(answer.problem);
+        return;
+      }
       const settle = waiting.get(answer.id);
       waiting.delete(answer.id);
       settle?.(answer.ok ? ok({ bytes: answer.bytes, text: answer.text }) : err(answer.detail));

@@ -1,10 +1,11 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { drawPaper } from './draw/draw-paper.ts';
 import { canPrint, loadFonts } from './draw/fonts.ts';
 import { measureDrawn } from './draw/typeset.ts';
 import { encode } from './encode/encode.ts';
 import { encodeTestSlip } from './encode/encode-test-slip.ts';
-import type { PaperAnswer, PaperRequest } from './paper-service.ts';
+import { createLetterheadShelf } from './letterhead-shelf.ts';
+import type { PaperAnswer, PaperRequest, PaperSaying, PaperWorkerData } from './paper-service.ts';
 import { messagesFor } from '../../resources/messages/catalogue.ts';
 import type { ClaimNumber } from '../domain/claim-number.ts';
 import { LOCALES } from '../domain/intake.ts';
@@ -14,13 +15,23 @@ import { paperText, type PaperLayout } from './slip/paper.ts';
 import type { Slip } from './slip/slip.ts';
 import { layOutTestSlip, type TestSlip } from './slip/test-slip.ts';
 
+const { letterheads } = workerData as PaperWorkerData;
+const shelf =
+  letterheads === undefined
+    ? undefined
+    : createLetterheadShelf({
+        folder: letterheads,
+        onProblem: (problem) => parentPort?.postMessage({ problem } satisfies PaperSaying),
+      });
+
 warmUp();
 
 // Drawing a long statement takes tens of milliseconds, in which main could not answer a touch; so it happens here.
 parentPort?.on('message', (request: PaperRequest) => {
-  const made = answer(request);
-  // Handed over, not copied: a long statement drawn is more than a megabyte.
-  parentPort?.postMessage(made, made.ok ? [made.bytes.buffer] : []);
+  void answer(request).then((made) => {
+    // Handed over, not copied: a long statement drawn is more than a megabyte.
+    parentPort?.postMessage(made, made.ok ? [made.bytes.buffer] : []);
+  });
 });
 
 /** Goes once through everything that a ticket needs, so that the first customer waits for none of it. */
@@ -43,10 +54,11 @@ function warmUp(): void {
   }
 }
 
-function answer({ id, slip, copy, columns, want, encoding }: PaperRequest): PaperAnswer {
+async function answer({ id, slip, copy, columns, want, encoding }: PaperRequest): Promise<PaperAnswer> {
   try {
     if (slip.kind === 'test') return { id, ok: true, ...testPaper({ slip, copy, columns, want }) };
-    const layout = layOut(asCopy(slip, copy), columns, canPrint, measureDrawn);
+    const pictureOf = await shelf?.picturesFor(slip, columns);
+    const layout = layOut(asCopy(slip, copy), columns, canPrint, measureDrawn, pictureOf);
     const bytes = want === 'picture' ? drawPaper(layout) : encode(layout, encoding);
     return { id, ok: true, bytes: Uint8Array.from(bytes), text: paperText(layout) };
   } catch (error) {
@@ -59,7 +71,7 @@ function testPaper(order: {
   readonly copy: number;
   readonly columns: number;
   readonly want: 'bytes' | 'picture';
-}): { readonly bytes: Uint8Array; readonly text: string } {
+}): { readonly bytes: Uint8Array<ArrayBuffer>; readonly text: string } {
   const parts = layOutTestSlip(order);
   const whole: PaperLayout = { columns: order.columns, lines: parts.flatMap(({ lines }) => lines) };
   const bytes = order.want === 'picture' ? drawPaper(whole) : encodeTestSlip(parts, order.columns);

@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 
 // Before the canvas loads: what a ticket shows must not depend on the fonts that a machine happens to have.
 process.env['DISABLE_SYSTEM_FONTS_LOAD'] = '1';
-const { createCanvas, GlobalFonts } = createRequire(import.meta.url)('@napi-rs/canvas') as typeof Canvas;
+const { createCanvas, GlobalFonts, loadImage } = createRequire(import.meta.url)(
+  '@napi-rs/canvas',
+) as typeof Canvas;
 
-export { createCanvas, GlobalFonts };
+export { createCanvas, GlobalFonts, loadImage };
 
 const SIZE = 72;
 const EM = 28;
