@@ -1,5 +1,6 @@
 import type { ExpectationKind } from '../../domain/expectation.ts';
 import type { HanShapes } from './han.ts';
+import { textColumns } from './printable.ts';
 
 /** A one-bit picture: a set bit is ink, rows are padded to whole bytes, the first dot is the highest bit. */
 export interface Bitmap {
@@ -100,17 +101,19 @@ const MARKS: Readonly<Record<ExpectationKind, string>> = {
 function rowText(line: PaperLine, columns: number): string {
   switch (line.kind) {
     case 'text':
-      return `${marginText(line)}${line.runs.map((run) => run.text).join('')}`;
-    case 'pair':
-      return `${' '.repeat(line.indent)}${line.start.text}  ${line.end.text}`;
+      return lineText(line, columns);
+    case 'pair': {
+      const room = columns - line.indent - textColumns(line.start.text) - textColumns(line.end.text);
+      return `${spaces(line.indent)}${line.start.text}${spaces(Math.max(2, room))}${line.end.text}`;
+    }
     case 'rule':
       return (line.weight === 'thin' ? '-' : '=').repeat(columns);
     case 'qr':
-      return `[QR ${line.data}]`;
+      return centered(`[QR ${line.data}]`, columns);
     case 'barcode':
-      return `[barcode ${line.data}]`;
+      return centered(`[barcode ${line.data}]`, columns);
     case 'picture':
-      return line.name;
+      return centered(`[${line.name}]`, columns);
     case 'space':
       return '';
     case 'cut':
@@ -118,6 +121,16 @@ function rowText(line: PaperLine, columns: number): string {
   }
 }
 
-function marginText({ indent, bar, mark }: TextLine): string {
-  return `${' '.repeat(indent)}${bar ? '| ' : ''}${mark === undefined ? '' : MARKS[mark]}`;
+function lineText({ runs, indent, bar, mark, align }: TextLine, columns: number): string {
+  const words = runs.map((run) => run.text).join('');
+  if (align === 'center') return centered(words, columns);
+  return `${spaces(indent)}${bar ? '| ' : ''}${mark === undefined ? '' : MARKS[mark]}${words}`;
+}
+
+function centered(text: string, columns: number): string {
+  return spaces(Math.max(0, Math.floor((columns - textColumns(text)) / 2))) + text;
+}
+
+function spaces(count: number): string {
+  return ' '.repeat(count);
 }
