@@ -22,6 +22,7 @@ import { resolvePrinter, type EffectivePrinter } from './print/effective-printer
 import { createPaperService, type PaperService } from './print/paper-service.ts';
 import { createPrintQueues } from './print/print-queues.ts';
 import { createPrinters, type EffectivePrinters } from './print/printers.ts';
+import { createStoreLetterhead, type StoreLetterhead } from './store-letterhead.ts';
 import { checkpointIfDue } from './store/checkpointer.ts';
 import { createClaimStore } from './store/claim-store.ts';
 import { openDatabase, type OpenDatabase } from './store/open-database.ts';
@@ -68,7 +69,14 @@ export function createAppContext(parts: {
         printers.change(effectiveOf(after.printers));
     },
   });
-  const paper = createPaperService({ workerUrl: parts.paperWorkerUrl });
+  const paper = createPaperService({
+    workerUrl: parts.paperWorkerUrl,
+    letterheads: {
+      folder: join(dataFolder, 'letterheads'),
+      onProblem: (problem) => log.error('letterhead', problem),
+    },
+  });
+  const letterhead = createStoreLetterhead({ dataFolder, paper });
   const opened = openDatabase({ file: join(dataFolder, 'claims.db'), now });
   if (!opened.ok) log.error('database', opened.error.detail);
   const stores = opened.ok ? ok(storesOf(opened.value, now, settings)) : opened;
@@ -95,7 +103,7 @@ export function createAppContext(parts: {
   printers.kick();
   const stopHousekeeping =
     opened.ok && stores.ok
-      ? keepHouse({ opened: opened.value, stores: stores.value, paper, now, log })
+      ? keepHouse({ opened: opened.value, stores: stores.value, paper, letterhead, now, log })
       : null;
   const about = {
     version: parts.version,
@@ -109,6 +117,7 @@ export function createAppContext(parts: {
       printers,
       stores,
       paper,
+      letterhead,
       now,
       newId: uuidv7,
       onSearching: (progress) => send('printers:searching', progress),
@@ -159,13 +168,18 @@ function keepHouse(parts: {
   readonly opened: OpenDatabase;
   readonly stores: Stores;
   readonly paper: PaperService;
+  readonly letterhead: StoreLetterhead;
   readonly now: () => Instant;
   readonly log: Log;
 }): () => void {
-  const { stores, paper, now, log } = parts;
+  const { stores, paper, letterhead, now, log } = parts;
   // The window first: on two cores the worker's fonts would take its time.
-  const warming = setTimeout(() => paper.warmUp(), WARM_UP_AFTER_MS);
+  const warming = setTimeout(() => {
+    paper.warmUp();
+    void letterhead.look();
+  }, WARM_UP_AFTER_MS);
   const housekeeping = setInterval(() => {
+    void letterhead.look();
     try {
       stores.unfinished.purge(now());
       checkpointIfDue(parts.opened.db, true);

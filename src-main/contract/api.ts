@@ -104,6 +104,8 @@ export interface StaffHealth {
   readonly settingsProblem: { readonly movedTo: string; readonly detail: string } | null;
   /** Environment overrides that could not be used, by name. */
   readonly overrideProblems: readonly string[];
+  /** Why `letterhead.png` in the data folder does not head the slips; null where it does, or is not there. */
+  readonly letterheadProblem: string | null;
   readonly queue: readonly QueuedSlip[];
   readonly unfinishedCount: number;
   readonly claimCount: number;

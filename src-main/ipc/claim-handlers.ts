@@ -17,6 +17,8 @@ export function submitClaim(
   parts: {
     readonly claims: ClaimStore;
     readonly settings: Settings;
+    /** Digest of the picture that heads the ticket, where there is one. */
+    readonly letterhead?: string | undefined;
     readonly statusOf: (jobId: PrintJobId) => PrintStatus | null;
     readonly kickPrinter: () => void;
   },
@@ -35,7 +37,10 @@ export function submitClaim(
         takenAt,
         expectations: answer.expectations,
         nextUpdateDue: answer.nextUpdateDue,
-        store: settings.store,
+        store: {
+          ...settings.store,
+          ...(parts.letterhead === undefined ? {} : { letterhead: parts.letterhead }),
+        },
       });
       return { expectations: answer.expectations, promises: answer.promises, slip: JSON.stringify(slip) };
     },

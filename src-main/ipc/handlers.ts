@@ -1,37 +1,16 @@
 import type { CallError, KioskInfo, StaffHealth } from '../contract/api.ts';
-import type { Instant, PrintJobId } from '../domain/brand.ts';
+import type { PrintJobId } from '../domain/brand.ts';
 import type { PrintStatus } from '../domain/print-state.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
-import type { PaperService } from '../print/paper-service.ts';
-import type { Printers } from '../print/printers.ts';
 import type { PrintJob } from '../store/print-job.ts';
 import { submitClaim } from './claim-handlers.ts';
-import type { LiveSettings } from './live-settings.ts';
 import { paperHandlers } from './paper-handlers.ts';
+import type { HandlerParts, ServingParts } from './parts.ts';
 import { pictureOf } from './picture.ts';
 import { printerHandlers } from './printer-handlers.ts';
 import type { Handlers, OpenHandlers } from './register.ts';
 import { doorHandlers, peopleHandlers } from './staff-handlers.ts';
-import type { Stores } from './stores.ts';
-
-/** What the handlers work with. */
-export interface HandlerParts {
-  readonly settings: LiveSettings;
-  /** The store's printers; the first prints the tickets. */
-  readonly printers: Printers;
-  readonly stores: Result<
-    Stores,
-    { readonly reason: NonNullable<StaffHealth['outOfService']>; readonly detail: string }
-  >;
-  readonly paper: PaperService;
-  readonly now: () => Instant;
-  /** Returns a new UUIDv7. */
-  readonly newId: () => string;
-  /** Tells the window how far a search for printers is. */
-  readonly onSearching: (progress: { readonly asked: number; readonly of: number }) => void;
-  readonly about: Pick<StaffHealth, 'version' | 'runtime' | 'dataFolder' | 'settingsProblem'>;
-}
 
 /** Returns what answers each channel. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -44,16 +23,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
   };
 }
 
-/** What the handlers work with once there is a database. */
-export type ServingParts = Omit<HandlerParts, 'stores'> & { readonly stores: Stores };
-
 type KioskCalls = Pick<
   OpenHandlers,
   'kiosk:open' | 'claim:submit' | 'unfinished:keep' | 'print:status' | 'print:picture' | 'print:answer'
 >;
 
 function kioskHandlers(parts: ServingParts): KioskCalls {
-  const { settings, now, printers } = parts;
+  const { settings, now, printers, letterhead } = parts;
   const { claims, jobs, unfinished } = parts.stores;
   /** The one job that the window may ask about: the claim that was taken last, by whoever stands there now. */
   let currentJob: PrintJobId | null = null;
@@ -69,6 +45,7 @@ function kioskHandlers(parts: ServingParts): KioskCalls {
       const receipt = submitClaim(intake, {
         claims,
         settings: settings.current(),
+        letterhead: letterhead.digest(),
         kickPrinter: () => printers.kick(),
         statusOf: (id) => {
           const job = jobs.get(id);
@@ -139,11 +116,12 @@ function outOfService(parts: HandlerParts, reason: NonNullable<StaffHealth['outO
   };
 }
 
-function health({ printers, settings, stores, about, now }: HandlerParts): StaffHealth {
+function health({ printers, settings, letterhead, stores, about, now }: HandlerParts): StaffHealth {
   const base = {
     ...about,
     printerUrl: printers.all()[0].url,
     overrideProblems: settings.overrideProblems(),
+    letterheadProblem: letterhead.problem(),
   };
   if (!stores.ok) {
     return { ...base, outOfService: stores.error.reason, queue: [], unfinishedCount: 0, claimCount: 0 };

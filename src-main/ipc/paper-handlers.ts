@@ -4,7 +4,7 @@ import type { PrintJobId } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { JobRefusal } from '../store/print-job-actions.ts';
 import type { PrintJob } from '../store/print-job.ts';
-import type { ServingParts } from './handlers.ts';
+import type { ServingParts } from './parts.ts';
 import { pictureOf } from './picture.ts';
 import type { StaffHandlers } from './register.ts';
 

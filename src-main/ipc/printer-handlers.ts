@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import { findDevicePrinters, findNetworkPrinters, neighbours } from '../print/find-printers.ts';
 import { confirmedFrom, onlyBlock, testSlip, type AnySlip, type TestSlip } from '../print/slip/test-slip.ts';
-import type { ServingParts } from './handlers.ts';
+import type { ServingParts } from './parts.ts';
 import type { StaffHandlers } from './register.ts';
 
 type PrinterHandlers = Pick<

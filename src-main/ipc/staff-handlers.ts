@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
 import { pinFault, type StaffMember } from '../domain/staff.ts';
 import { hashPin } from '../store/pin-hash.ts';
-import type { ServingParts } from './handlers.ts';
+import type { ServingParts } from './parts.ts';
 import type { OpenHandlers, StaffHandlers } from './register.ts';
 
 type DoorCalls = Pick<OpenHandlers, 'staff:door' | 'staff:set-up' | 'staff:sign-in' | 'staff:sign-out'>;

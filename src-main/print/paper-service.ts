@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { LetterheadProblem } from './draw/letterhead.ts';
 import type { EncodeOptions } from './encode/encode.ts';
 import type { AnySlip } from './slip/test-slip.ts';
 
@@ -13,10 +14,9 @@ export interface PaperOrder {
   readonly encoding?: EncodeOptions;
 }
 
-/** What main asks of the paper worker. */
-export interface PaperRequest extends PaperOrder {
-  readonly id: number;
-}
+/** What main asks of the paper worker: paper, or to keep a letterhead's picture. */
+export type PaperRequest =
+  (PaperOrder & { readonly id: number }) | { readonly id: number; readonly letterhead: Uint8Array };
 
 /** What the worker is started with. */
 export interface PaperWorkerData {
@@ -27,6 +27,7 @@ export interface PaperWorkerData {
 /** What the worker answers; `detail` is for the log. */
 export type PaperAnswer =
   | { readonly id: number; readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer>; readonly text: string }
+  | { readonly id: number; readonly ok: true; readonly letterhead: Result<string, LetterheadProblem> }
   | { readonly id: number; readonly ok: false; readonly detail: string };
 
 /** What the worker says: an answer, or for the log what is wrong with a slip that it makes all the same. */
@@ -42,6 +43,11 @@ export interface Paper {
 export interface PaperService {
   /** Returns the bytes for an ESC/POS printer, or a PNG; the error says for the log why it could not be drawn. */
   make(order: PaperOrder): Promise<Result<Paper, string>>;
+  /**
+   * Keeps a PNG as a letterhead and returns the digest by which slips name it, or why the file is none. Rejects where
+   * it cannot be written.
+   */
+  keepLetterhead(png: Uint8Array): Promise<Result<string, LetterheadProblem>>;
   /** Starts the worker and loads the fonts, so that the first ticket waits for neither. */
   warmUp(): void;
   /** Ends the worker; what was asked and not answered fails. */
@@ -57,13 +63,13 @@ export interface PaperServiceParts {
 
 /** Returns a service whose worker is the script at `workerUrl`; a worker that dies is started anew at the next call. */
 export function createPaperService({ workerUrl, letterheads }: PaperServiceParts): PaperService {
-  const waiting = new Map<number, (answer: Result<Paper, string>) => void>();
+  const waiting = new Map<number, (answer: PaperAnswer) => void>();
   let worker: Worker | undefined;
   let lastId = 0;
 
   function failAll(detail: string): void {
     worker = undefined;
-    for (const settle of waiting.values()) settle(err(detail));
+    for (const [id, settle] of waiting) settle({ id, ok: false, detail });
     waiting.clear();
   }
 
@@ -77,7 +83,7 @@ export function createPaperService({ workerUrl, letterheads }: PaperServiceParts
       }
       const settle = waiting.get(answer.id);
       waiting.delete(answer.id);
-      settle?.(answer.ok ? ok({ bytes: answer.bytes, text: answer.text }) : err(answer.detail));
+      settle?.(answer);
     });
     started.on('error', (error: unknown) => failAll(`the paper worker failed: ${String(error)}`));
     started.on('exit', (code) => {
@@ -86,14 +92,26 @@ export function createPaperService({ workerUrl, letterheads }: PaperServiceParts
     return started;
   }
 
+  function ask(request: (id: number) => PaperRequest): Promise<PaperAnswer> {
+    return new Promise((resolve) => {
+      const id = ++lastId;
+      waiting.set(id, resolve);
+      worker ??= start();
+      worker.postMessage(request(id));
+    });
+  }
+
   return {
-    make(order) {
-      return new Promise((resolve) => {
-        const id = ++lastId;
-        waiting.set(id, resolve);
-        worker ??= start();
-        worker.postMessage({ id, ...order } satisfies PaperRequest);
-      });
+    async make(order) {
+      const answer = await ask((id) => ({ id, ...order }));
+      if (!answer.ok) return err(answer.detail);
+      if (!('bytes' in answer)) throw new Error('the paper worker answered something else');
+      return ok({ bytes: answer.bytes, text: answer.text });
+    },
+    async keepLetterhead(png) {
+      const answer = await ask((id) => ({ id, letterhead: png }));
+      if (answer.ok && 'letterhead' in answer) return answer.letterhead;
+      throw new Error(answer.ok ? 'the paper worker answered something else' : answer.detail);
     },
     warmUp() {
       worker ??= start();

@@ -4,8 +4,8 @@ import { canPrint, loadFonts } from './draw/fonts.ts';
 import { measureDrawn } from './draw/typeset.ts';
 import { encode } from './encode/encode.ts';
 import { encodeTestSlip } from './encode/encode-test-slip.ts';
-import { createLetterheadShelf } from './letterhead-shelf.ts';
-import type { PaperAnswer, PaperRequest, PaperSaying, PaperWorkerData } from './paper-service.ts';
+import { createLetterheadShelf, keepLetterhead } from './letterhead-shelf.ts';
+import type { PaperAnswer, PaperOrder, PaperRequest, PaperSaying, PaperWorkerData } from './paper-service.ts';
 import { messagesFor } from '../../resources/messages/catalogue.ts';
 import type { ClaimNumber } from '../domain/claim-number.ts';
 import { LOCALES } from '../domain/intake.ts';
@@ -14,6 +14,11 @@ import { layOut } from './slip/layout.ts';
 import { paperText, type PaperLayout } from './slip/paper.ts';
 import type { Slip } from './slip/slip.ts';
 import { layOutTestSlip, type TestSlip } from './slip/test-slip.ts';
+
+interface Made {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly text: string;
+}
 
 const { letterheads } = workerData as PaperWorkerData;
 const shelf =
@@ -30,7 +35,7 @@ warmUp();
 parentPort?.on('message', (request: PaperRequest) => {
   void answer(request).then((made) => {
     // Handed over, not copied: a long statement drawn is more than a megabyte.
-    parentPort?.postMessage(made, made.ok ? [made.bytes.buffer] : []);
+    parentPort?.postMessage(made, made.ok && 'bytes' in made ? [made.bytes.buffer] : []);
   });
 });
 
@@ -54,16 +59,27 @@ function warmUp(): void {
   }
 }
 
-async function answer({ id, slip, copy, columns, want, encoding }: PaperRequest): Promise<PaperAnswer> {
+async function answer(request: PaperRequest): Promise<PaperAnswer> {
+  const { id } = request;
   try {
-    if (slip.kind === 'test') return { id, ok: true, ...testPaper({ slip, copy, columns, want }) };
-    const pictureOf = await shelf?.picturesFor(slip, columns);
-    const layout = layOut(asCopy(slip, copy), columns, canPrint, measureDrawn, pictureOf);
-    const bytes = want === 'picture' ? drawPaper(layout) : encode(layout, encoding);
-    return { id, ok: true, bytes: Uint8Array.from(bytes), text: paperText(layout) };
+    if ('letterhead' in request) return { id, ok: true, letterhead: await keep(request.letterhead) };
+    return { id, ok: true, ...(await paperOf(request)) };
   } catch (error) {
     return { id, ok: false, detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
+}
+
+function keep(png: Uint8Array): ReturnType<typeof keepLetterhead> {
+  if (letterheads === undefined) throw new Error('there is no folder for letterheads');
+  return keepLetterhead({ png, folder: letterheads });
+}
+
+async function paperOf({ slip, copy, columns, want, encoding }: PaperOrder): Promise<Made> {
+  if (slip.kind === 'test') return testPaper({ slip, copy, columns, want });
+  const pictureOf = await shelf?.picturesFor(slip, columns);
+  const layout = layOut(asCopy(slip, copy), columns, canPrint, measureDrawn, pictureOf);
+  const bytes = want === 'picture' ? drawPaper(layout) : encode(layout, encoding);
+  return { bytes: Uint8Array.from(bytes), text: paperText(layout) };
 }
 
 function testPaper(order: {
@@ -71,7 +87,7 @@ function testPaper(order: {
   readonly copy: number;
   readonly columns: number;
   readonly want: 'bytes' | 'picture';
-}): { readonly bytes: Uint8Array<ArrayBuffer>; readonly text: string } {
+}): Made {
   const parts = layOutTestSlip(order);
   const whole: PaperLayout = { columns: order.columns, lines: parts.flatMap(({ lines }) => lines) };
   const bytes = order.want === 'picture' ? drawPaper(whole) : encodeTestSlip(parts, order.columns);

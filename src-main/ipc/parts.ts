@@ -1,0 +1,30 @@
+import type { StaffHealth } from '../contract/api.ts';
+import type { Instant } from '../domain/brand.ts';
+import type { Result } from '../domain/result.ts';
+import type { PaperService } from '../print/paper-service.ts';
+import type { Printers } from '../print/printers.ts';
+import type { LiveSettings } from './live-settings.ts';
+import type { Stores } from './stores.ts';
+
+/** What the handlers work with. */
+export interface HandlerParts {
+  readonly settings: LiveSettings;
+  /** The store's printers; the first prints the tickets. */
+  readonly printers: Printers;
+  readonly stores: Result<
+    Stores,
+    { readonly reason: NonNullable<StaffHealth['outOfService']>; readonly detail: string }
+  >;
+  readonly paper: PaperService;
+  /** The picture that heads the slips. */
+  readonly letterhead: { readonly digest: () => string | undefined; readonly problem: () => string | null };
+  readonly now: () => Instant;
+  /** Returns a new UUIDv7. */
+  readonly newId: () => string;
+  /** Tells the window how far a search for printers is. */
+  readonly onSearching: (progress: { readonly asked: number; readonly of: number }) => void;
+  readonly about: Pick<StaffHealth, 'version' | 'runtime' | 'dataFolder' | 'settingsProblem'>;
+}
+
+/** What the handlers work with once there is a database. */
+export type ServingParts = Omit<HandlerParts, 'stores'> & { readonly stores: Stores };
