@@ -310,7 +310,10 @@ export class Device {
   }
 
   #note(event: UnplacedEvent): void {
-    if (event.kind === 'initialise' && !this.#profile.clears) this.#roll.startFresh();
+    if (event.kind === 'initialise') {
+      if (!this.#profile.clears) this.#roll.startFresh();
+      if (this.#profile.initialiseEndsAutomaticStatus) this.#asbMask = 0;
+    }
     this.#roll.note({ ...event, atMm: this.#roll.currentMm });
   }
 

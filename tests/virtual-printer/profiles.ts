@@ -16,6 +16,8 @@ export interface PrinterProfile {
   readonly confirms: boolean;
   /** `DLE DC4 8`, which throws away what a dead job left. */
   readonly clears: boolean;
+  /** `GS a` is "effective until ESC @ is executed" in Epson's guides; copies exist that keep it. */
+  readonly initialiseEndsAutomaticStatus: boolean;
   /** `FS ( C`, text as UTF-8. */
   readonly utf8: boolean;
   readonly kanji: KanjiSet | 'none';
@@ -42,6 +44,7 @@ export const TM_T20: PrinterProfile = {
   receiveBufferBytes: 4096,
   confirms: true,
   clears: true,
+  initialiseEndsAutomaticStatus: true,
   utf8: false,
   kanji: 'none',
   kanjiAtPowerOn: false,

@@ -37,8 +37,8 @@ interface Job {
 }
 
 /**
- * Returns the bytes of a slip for an ESC/POS printer, from reset to cut. Lines that one verified page can say exactly
- * go as text; all others are sent as pictures.
+ * Returns the bytes of a slip for an ESC/POS printer that was reset, from the first line to the cut. Lines that one
+ * verified page can say exactly go as text; all others are sent as pictures. Nothing in them resets the printer.
  */
 export function encode(layout: PaperLayout, options: EncodeOptions = {}): Buffer {
   const trusted = { text: CAREFUL_TEXT, qr: true, cut: true, ...options };

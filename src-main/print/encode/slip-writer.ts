@@ -1,7 +1,6 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import type { CodePage, PrinterText, TextEncoding } from './code-page.ts';
 
-const RESET = [0x1b, 0x40];
 /** `FS .`: many printers come up in a two-byte character mode that would swallow accented letters. */
 const SINGLE_BYTE_CHARACTERS = [0x1c, 0x2e];
 /** `GS P`: vertical units of 1/203 inch, since at power-on some models feed half a dot by a unit; 0 leaves the other. */
@@ -17,10 +16,12 @@ const ALIGN = { left: [0x1b, 0x61, 0], center: [0x1b, 0x61, 1], right: [0x1b, 0x
 const SELECT_PAGE = [0x1b, 0x74];
 /** `FS ( C`, function 48 */
 const UTF8 = { on: [0x1c, 0x28, 0x43, 2, 0, 48, 50], off: [0x1c, 0x28, 0x43, 2, 0, 48, 49] };
+/** `ESC d 4`, which brings the last line past the knife, and `GS V 1`. */
+const FEED_AND_CUT = [0x1b, 0x64, 4, 0x1d, 0x56, 1];
 
 /**
- * Collects the bytes of one slip. node-thermal-printer is the encoder, one instance a slip since it never clears its
- * buffer; what goes beside it is gathered, because it copies all that it has at each append.
+ * Collects the bytes of one slip, for a printer that was reset. node-thermal-printer is the encoder, one instance a slip
+ * since it never clears its buffer; what goes beside it is gathered, because it copies all that it has at each append.
  */
 export class SlipWriter {
   readonly #printer: ThermalPrinter;
@@ -33,7 +34,6 @@ export class SlipWriter {
   constructor(columns: number, text: PrinterText) {
     this.#printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '', width: columns });
     this.#pageNumbers = new Map(text.codePages.map(({ page, escT }) => [page, escT]));
-    this.#beside.push(Buffer.from(RESET));
   }
 
   /** Runs a command of node-thermal-printer. */
@@ -77,14 +77,16 @@ export class SlipWriter {
     this.command((printer) => printer.append(Buffer.from(FEED_LINES)));
   }
 
-  /** Cuts; the cut also resets the printer, so whatever follows sets it up anew. */
+  /** Cuts. The library's own cut would also reset the printer, which then no longer says when it stops (`GS a`). */
   cut(): void {
-    this.command((printer) => printer.partialCut({ verticalTabAmount: 1 }));
-    this.#ready = false;
+    this.#start();
+    this.#sendFeed();
+    this.#beside.push(Buffer.from(FEED_AND_CUT));
   }
 
-  /** Returns all bytes. */
+  /** Returns all bytes; what follows them finds single bytes again. */
   finish(): Buffer {
+    if (this.#page === 'utf8') this.#beside.push(Buffer.from(UTF8.off));
     this.#flush();
     return this.#printer.getBuffer();
   }
@@ -92,7 +94,6 @@ export class SlipWriter {
   #start(): void {
     if (this.#ready) return;
     this.#ready = true;
-    this.#page = undefined;
     this.#beside.push(Buffer.from([...SINGLE_BYTE_CHARACTERS, ...UNITS_OF_203_DPI]));
   }
 

@@ -26,13 +26,16 @@ const SLOWEST_MS_A_BYTE = 1.5 / 0.96;
 const CONFIRM_MS = 20_000;
 
 const CLEAR = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08);
-const INITIALISE = Uint8Array.of(0x1b, 0x40);
-/** `GS a 15`: from here on the printer speaks up when it stops. */
+/** `ESC @`: the only reset of a job, since it also ends what `GS a` began. */
+export const INITIALISE = Uint8Array.of(0x1b, 0x40);
+/** `GS a 15`: from here until the next `ESC @` the printer speaks up when it stops (Epson TM-T88III guide, GS a). */
 const SPEAK_UP = Uint8Array.of(0x1d, 0x61, 0x0f);
 /** `GS ( H`, function 48: sends four characters back when all before it is printed. */
 const TAG_REQUEST = Uint8Array.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30);
 
-const PROBLEM_OF: Readonly<Record<Exclude<PrinterCondition, 'ready'>, PrintProblem>> = {
+type Trouble = Exclude<PrinterCondition, 'ready'>;
+
+const PROBLEM_OF: Readonly<Record<Trouble, PrintProblem>> = {
   'cover-open': 'cover-open',
   'paper-out': 'paper-out',
   error: 'printer-error',
@@ -79,7 +82,7 @@ export async function printConfirmed(job: {
   if (tag === null) return { kind: 'withdrawn' };
   const trouble = listenForTrouble(conversation);
   const outcome = await Promise.race([
-    send({ line, conversation, abilities, bytes: job.bytes, tag }),
+    send({ line, conversation, abilities, bytes: job.bytes, tag, onTrouble: trouble.note }),
     line.lost.then((failure): PrintOutcome => ({ kind: 'unsure', failure })),
     trouble.first,
   ]);
@@ -107,16 +110,23 @@ async function send(job: {
   readonly abilities: PrinterAbilities;
   readonly bytes: Uint8Array;
   readonly tag: string;
+  readonly onTrouble: (condition: Trouble) => void;
 }): Promise<PrintOutcome> {
   const { line, conversation, abilities, tag } = job;
   const head = abilities.status ? [INITIALISE, SPEAK_UP] : [INITIALISE];
   const written = await line.write(Buffer.concat([...head, job.bytes]));
   if (!written.ok) return { kind: 'unsure', failure: written.error };
-  return abilities.confirms ? awaitTag(conversation, tag, job.bytes.length) : { kind: 'unconfirmed' };
+  return abilities.confirms ? awaitTag({ ...job, bytes: job.bytes.length }) : { kind: 'unconfirmed' };
 }
 
 /** Waits for the tag as long as the printer shows that it lives. */
-async function awaitTag(conversation: Conversation, tag: string, bytes: number): Promise<PrintOutcome> {
+async function awaitTag(job: {
+  readonly conversation: Conversation;
+  readonly tag: string;
+  readonly bytes: number;
+  readonly onTrouble: (condition: Trouble) => void;
+}): Promise<PrintOutcome> {
+  const { conversation, tag, bytes, onTrouble } = job;
   const isTag = (answer: PrinterAnswer): true | undefined =>
     answer.kind === 'tag' && answer.tag === tag ? true : undefined;
   let printed = false;
@@ -129,7 +139,10 @@ async function awaitTag(conversation: Conversation, tag: string, bytes: number):
     for (let unanswered = 0; unanswered < UNANSWERED_POLLS && Date.now() < until;) {
       // Asked for again each time: an answer can be lost, and a second one to the same tag says no less.
       if ((await conversation.ask(request, isTag, POLL_MS)) ?? printed) return { kind: 'printed' };
-      unanswered = (await conversation.askStatus(ANSWER_TIMEOUT_MS)) === null ? unanswered + 1 : 0;
+      const status = await conversation.askStatus(ANSWER_TIMEOUT_MS);
+      // What the printer said by itself can be lost like any answer.
+      if (status && status.condition !== 'ready') onTrouble(status.condition);
+      unanswered = status === null ? unanswered + 1 : 0;
       if (printed) return { kind: 'printed' };
     }
     return unsure('no-answer', 'the printer did not say that the slip is printed');
@@ -141,6 +154,7 @@ async function awaitTag(conversation: Conversation, tag: string, bytes: number):
 /** Hears the printer say that it stopped. */
 function listenForTrouble(conversation: Conversation): {
   readonly first: Promise<PrintOutcome>;
+  readonly note: (condition: Trouble) => void;
   readonly seen: () => PrintOutcome | null;
   readonly stop: () => void;
 } {
@@ -149,12 +163,14 @@ function listenForTrouble(conversation: Conversation): {
   const first = new Promise<PrintOutcome>((resolve) => {
     settle = resolve;
   });
-  const stop = conversation.onAnswer((answer) => {
-    if (answer.kind !== 'automatic' || answer.status.condition === 'ready' || found) return;
-    found = unsure(PROBLEM_OF[answer.status.condition], `while printing: ${answer.status.condition}`);
+  const note = (condition: Trouble): void => {
+    found ??= unsure(PROBLEM_OF[condition], `while printing: ${condition}`);
     settle(found);
+  };
+  const stop = conversation.onAnswer((answer) => {
+    if (answer.kind === 'automatic' && answer.status.condition !== 'ready') note(answer.status.condition);
   });
-  return { first, seen: () => found, stop };
+  return { first, note, seen: () => found, stop };
 }
 
 function clearedAnswer(answer: PrinterAnswer): true | undefined {

@@ -194,6 +194,45 @@ describe('the print queue', () => {
     expect(printer.drawerPulses).toEqual([]);
   });
 
+  it('never says printed of a slip that was torn, even when the paper was back at once', async () => {
+    start();
+    printer.faultAt({
+      millimetre: 30,
+      fault: (p) => {
+        p.setPaper('out');
+        p.setPaper('ok');
+      },
+    });
+    const { jobId } = submit('It leaks.');
+    await until(jobId, 'unsure');
+    expect(jobs.get(jobId)).toMatchObject({ problem: 'paper-out', copy: 0 });
+    goOn();
+    await until(jobId, 'printed');
+    expect(printer.slips.at(-1)).toMatchObject({ whole: true });
+    expect(printer.slips.at(-1)?.text).toContain('COPY 1');
+  });
+
+  it('resets the printer once a job, before it asks it to speak up', async () => {
+    start();
+    const { jobId } = submit('It leaks.');
+    await until(jobId, 'printed');
+    expect(printer.events.filter(({ kind }) => kind === 'initialise')).toHaveLength(1);
+    const sent = printer.received.toString('latin1');
+    expect(sent).toContain('\u001b@\u001da\u000f');
+    expect(sent.lastIndexOf('\u001b@')).toBeLessThan(sent.indexOf('\u001da\u000f'));
+  });
+
+  it('hears of an empty roll by asking, where the printer’s own word was lost', async () => {
+    start();
+    printer.faultAt({ byte: 400, fault: 'silence' });
+    printer.faultAt({ millimetre: 60, fault: 'paper-out' });
+    const { jobId } = submit('It leaks.');
+    await printer.waitFor('the empty roll', ({ status }) => status.paper === 'out');
+    printer.silence(false);
+    await until(jobId, 'unsure');
+    expect(jobs.get(jobId)).toMatchObject({ problem: 'paper-out' });
+  });
+
   it.each(['rst', 'fin', 'power-off'] as const)(
     'is unsure when the line ends by %s, and prints a copy',
     async (fault) => {
