@@ -110,9 +110,9 @@ async function send(job: {
   readonly abilities: PrinterAbilities;
   readonly bytes: Uint8Array;
   readonly tag: string;
-  readonly onTrouble: (condition: Trouble) => void;
+  readonly onTrouble: (condition: Trouble) => PrintOutcome;
 }): Promise<PrintOutcome> {
-  const { line, conversation, abilities, tag } = job;
+  const { line, abilities } = job;
   const head = abilities.status ? [INITIALISE, SPEAK_UP] : [INITIALISE];
   const written = await line.write(Buffer.concat([...head, job.bytes]));
   if (!written.ok) return { kind: 'unsure', failure: written.error };
@@ -124,7 +124,7 @@ async function awaitTag(job: {
   readonly conversation: Conversation;
   readonly tag: string;
   readonly bytes: number;
-  readonly onTrouble: (condition: Trouble) => void;
+  readonly onTrouble: (condition: Trouble) => PrintOutcome;
 }): Promise<PrintOutcome> {
   const { conversation, tag, bytes, onTrouble } = job;
   const isTag = (answer: PrinterAnswer): true | undefined =>
@@ -141,7 +141,7 @@ async function awaitTag(job: {
       if ((await conversation.ask(request, isTag, POLL_MS)) ?? printed) return { kind: 'printed' };
       const status = await conversation.askStatus(ANSWER_TIMEOUT_MS);
       // What the printer said by itself can be lost like any answer.
-      if (status && status.condition !== 'ready') onTrouble(status.condition);
+      if (status && status.condition !== 'ready') return onTrouble(status.condition);
       unanswered = status === null ? unanswered + 1 : 0;
       if (printed) return { kind: 'printed' };
     }
@@ -154,7 +154,7 @@ async function awaitTag(job: {
 /** Hears the printer say that it stopped. */
 function listenForTrouble(conversation: Conversation): {
   readonly first: Promise<PrintOutcome>;
-  readonly note: (condition: Trouble) => void;
+  readonly note: (condition: Trouble) => PrintOutcome;
   readonly seen: () => PrintOutcome | null;
   readonly stop: () => void;
 } {
@@ -163,9 +163,10 @@ function listenForTrouble(conversation: Conversation): {
   const first = new Promise<PrintOutcome>((resolve) => {
     settle = resolve;
   });
-  const note = (condition: Trouble): void => {
+  const note = (condition: Trouble): PrintOutcome => {
     found ??= unsure(PROBLEM_OF[condition], `while printing: ${condition}`);
     settle(found);
+    return found;
   };
   const stop = conversation.onAnswer((answer) => {
     if (answer.kind === 'automatic' && answer.status.condition !== 'ready') note(answer.status.condition);
