@@ -222,6 +222,8 @@ export const en = {
       'did-not-come-out': 'The customer says that no ticket came out. It will be printed again, as a copy.',
       'device-missing': 'The printer’s device file does not exist. Is the cable plugged in?',
       'no-permission': 'The app may not open the printer’s device file. Check its owner and group.',
+      rejected:
+        'This computer’s print queue did not take the slip. In CUPS, check that the queue exists, is enabled and accepts jobs.',
       'not-drawn': 'The slip could not be drawn. Please report this with the claim number.',
       disk: 'The picture of the slip could not be written to the data folder.',
     },

@@ -16,8 +16,11 @@ const FOR_ELECTRON = [
   ...['xvfb', 'xauth'],
 ];
 
-/** What the tests read a printed slip with, like a person with a phone: a barcode reader and text recognition. */
-const FOR_TESTS = ['zbar-tools', 'tesseract-ocr', 'tesseract-ocr-eng'];
+/**
+ * What the tests read a printed slip with, like a person with a phone: a barcode reader and text recognition; and a real
+ * CUPS, whose way to a network printer (`backend/socket`) comes only with the whole package.
+ */
+const FOR_TESTS = ['zbar-tools', 'tesseract-ocr', 'tesseract-ocr-eng', 'cups', 'cups-client'];
 
 /** Installs the system libraries that Electron needs and, for tests, the readers of printed slips. */
 export async function prepareSystemLibraries({ forTests = false } = {}) {

@@ -36,6 +36,7 @@ export const PRINT_PROBLEMS = [
   'did-not-come-out',
   'device-missing',
   'no-permission',
+  'rejected',
   'not-drawn',
   'disk',
 ] as const;

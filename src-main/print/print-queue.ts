@@ -5,12 +5,10 @@ import type { PrintProblem, PrintState, PrintStatus } from '../domain/print-stat
 import type { PrinterId } from '../domain/printer.ts';
 import type { Result } from '../domain/result.ts';
 import type { EffectivePrinter } from './effective-printer.ts';
-import type { PrinterAbilities } from './escpos/abilities.ts';
-import { printConfirmed, type PrintOutcome } from './escpos/print-confirmed.ts';
 import type { PaperService } from './paper-service.ts';
+import { pressFor, type Press } from './press.ts';
 import type { Printer } from './printer.ts';
 import type { AnySlip } from './slip/test-slip.ts';
-import type { LineOpener } from './transport/line.ts';
 
 /** A kept print job as the queue needs it. */
 export interface QueuedJob {
@@ -92,10 +90,7 @@ export function createPrintQueue(parts: {
   let again = false;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
-  /** What the printer said that it can do, until it was away. */
-  let abilities: PrinterAbilities | null = null;
-  /** Whether the printer may hold a piece of an earlier slip: at the start nobody knows. */
-  let dirty = true;
+  const press = printer.kind === 'preview' ? null : pressFor(printer, effective.limit);
   let failures = 0;
   /** Whether no job can be left in `sending` by somebody who stopped in the middle: the app before, or a bug. */
   let settled = false;
@@ -142,31 +137,10 @@ export function createPrintQueue(parts: {
     if (begin(job) !== null) ended(job, 'shown');
   }
 
-  async function print(job: QueuedJob, slip: AnySlip, lines: LineOpener): Promise<void> {
-    const made = await paper.make({ slip, copy: nextCopy(job), columns, want: 'bytes', encoding });
+  async function print(job: QueuedJob, slip: AnySlip, on: Press): Promise<void> {
+    const made = await paper.make({ slip, copy: nextCopy(job), columns, want: on.want, encoding });
     if (!made.ok) return failed(job, 'hold', { problem: 'not-drawn', detail: made.error });
-    const opened = await lines.open();
-    if (!opened.ok) {
-      // Another printer may stand there when it is back.
-      abilities = null;
-      return failed(job, 'hold', opened.error);
-    }
-    let outcome: PrintOutcome;
-    try {
-      outcome = await printConfirmed({
-        line: opened.value,
-        bytes: made.value.bytes,
-        abilities,
-        limit: effective.limit,
-        dirty,
-        begin: () => begin(job),
-        onIdentified: (found) => (abilities = found),
-      });
-    } finally {
-      await opened.value.close();
-    }
-    // A printer that was not ready still holds what it held before.
-    if (outcome.kind !== 'not-begun') dirty = outcome.kind === 'unsure';
+    const outcome = await on.print({ bytes: made.value.bytes, begin: () => begin(job) });
     switch (outcome.kind) {
       case 'printed':
         return ended(job, 'printed');
@@ -189,8 +163,8 @@ export function createPrintQueue(parts: {
     }
     for (let job = jobs.nextDue(printerId, now()); job && !closed; job = jobs.nextDue(printerId, now())) {
       const slip = JSON.parse(job.slip) as AnySlip;
-      if (printer.kind === 'preview') await show(job, slip);
-      else await print(job, slip, printer.lines);
+      if (press) await print(job, slip, press);
+      else await show(job, slip);
     }
   }
 
@@ -214,7 +188,7 @@ export function createPrintQueue(parts: {
       } catch (error) {
         // Also a full disk: then what was sent and could not be noted is unsure.
         settled = false;
-        dirty = true;
+        press?.doubt();
         parts.onBug(error);
         schedule(LONGEST_WAIT_MS);
       } finally {

@@ -3,12 +3,18 @@ import { deviceFileLines } from './transport/device-file-line.ts';
 import type { LineOpener } from './transport/line.ts';
 import { tcpLines } from './transport/tcp-line.ts';
 
-/** Where slips go: a printer at the end of a line, or the preview on the screen. */
+const CUPS = 'cups:';
+
+/** Where slips go: a printer at the end of a line, a queue of CUPS, or the preview on the screen. */
 export type Printer =
   | { readonly kind: 'preview'; readonly columns: number }
-  | { readonly kind: 'escpos'; readonly columns: number; readonly lines: LineOpener };
+  | { readonly kind: 'escpos'; readonly columns: number; readonly lines: LineOpener }
+  | { readonly kind: 'cups'; readonly columns: number; readonly queue: string };
 
-/** Returns the printer of a checked address (`preview:`, `tcp://host:port`, `file:///path`). */
+/** A printer with paper in it. */
+export type PaperPrinter = Exclude<Printer, { kind: 'preview' }>;
+
+/** Returns the printer of a checked address (`preview:`, `tcp://host:port`, `file:///path`, `cups:QUEUE`). */
 export function printerFor(url: string, columns: number): Printer {
   if (url.startsWith('tcp://')) {
     const { hostname, port } = new URL(url.replace('tcp:', 'http:'));
@@ -18,6 +24,9 @@ export function printerFor(url: string, columns: number): Printer {
   }
   if (url.startsWith('file://')) {
     return { kind: 'escpos', columns, lines: deviceFileLines({ path: fileURLToPath(url) }) };
+  }
+  if (url.startsWith(CUPS)) {
+    return { kind: 'cups', columns, queue: url.slice(CUPS.length) };
   }
   return { kind: 'preview', columns };
 }

@@ -1,21 +1,10 @@
 import type { PrintProblem } from '../../domain/print-state.ts';
+import { notBegun, unsure, type PrintOutcome } from '../print-outcome.ts';
 import type { Line, TransportFailure } from '../transport/line.ts';
 import { ANSWER_TIMEOUT_MS, flush, identify, within, type PrinterAbilities } from './abilities.ts';
 import type { PrinterAnswer } from './answer-reader.ts';
 import { createConversation, type Conversation } from './conversation.ts';
 import type { PrinterCondition } from './printer-status.ts';
-
-/** How an attempt ended. Only `printed` says that paper came out. */
-export type PrintOutcome =
-  | { readonly kind: 'printed' }
-  /** Every byte was handed over, to a printer that cannot say more. */
-  | { readonly kind: 'unconfirmed' }
-  /** Nothing was sent: staff took the slip away while the printer was asked how it is. */
-  | { readonly kind: 'withdrawn' }
-  /** Nothing was sent: the printer said, or showed, that it would not print. */
-  | { readonly kind: 'not-begun'; readonly failure: TransportFailure }
-  /** Some of it may be on paper. */
-  | { readonly kind: 'unsure'; readonly failure: TransportFailure };
 
 /** While nothing is heard, the printer is asked how it is; twice without an answer, and it is taken for gone. */
 const POLL_MS = 3_000;
@@ -176,12 +165,4 @@ function listenForTrouble(conversation: Conversation): {
 
 function clearedAnswer(answer: PrinterAnswer): true | undefined {
   return answer.kind === 'cleared' ? true : undefined;
-}
-
-function notBegun(problem: PrintProblem, detail: string): PrintOutcome {
-  return { kind: 'not-begun', failure: { problem, detail } };
-}
-
-function unsure(problem: PrintProblem, detail: string): PrintOutcome {
-  return { kind: 'unsure', failure: { problem, detail } };
 }

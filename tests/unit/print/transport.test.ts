@@ -95,5 +95,6 @@ describe('printerFor', () => {
     expect(printerFor('preview:', 48)).toEqual({ kind: 'preview', columns: 48 });
     expect(printerFor('tcp://10.0.0.9:9100', 42).kind).toBe('escpos');
     expect(printerFor('file:///dev/usb/lp0', 32).kind).toBe('escpos');
+    expect(printerFor('cups:Front_desk', 48)).toEqual({ kind: 'cups', columns: 48, queue: 'Front_desk' });
   });
 });
