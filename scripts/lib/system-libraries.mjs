@@ -18,9 +18,9 @@ const FOR_ELECTRON = [
 
 /**
  * What the tests read a printed slip with, like a person with a phone: a barcode reader and text recognition; and a real
- * CUPS, whose way to a network printer (`backend/socket`) comes only with the whole package.
+ * CUPS, whose way to a network printer (`backend/socket`) comes only with the whole package; and a maker of device files.
  */
-const FOR_TESTS = ['zbar-tools', 'tesseract-ocr', 'tesseract-ocr-eng', 'cups', 'cups-client'];
+const FOR_TESTS = ['zbar-tools', 'tesseract-ocr', 'tesseract-ocr-eng', 'cups', 'cups-client', 'socat'];
 
 /** Installs the system libraries that Electron needs and, for tests, the readers of printed slips. */
 export async function prepareSystemLibraries({ forTests = false } = {}) {

@@ -14,7 +14,8 @@ export type Printer =
 /** A printer with paper in it. */
 export type PaperPrinter = Exclude<Printer, { kind: 'preview' }>;
 
-/** Returns the printer of a checked address (`preview:`, `tcp://host:port`, `file:///path`, `cups:QUEUE`). */
+/** Returns the printer of a checked address (`preview:`, `tcp://host:port`, `file:///path`, `file:///path?baud=19200`,
+ * `cups:QUEUE`). */
 export function printerFor(url: string, columns: number): Printer {
   if (url.startsWith('tcp://')) {
     const { hostname, port } = new URL(url.replace('tcp:', 'http:'));
@@ -23,7 +24,9 @@ export function printerFor(url: string, columns: number): Printer {
     return { kind: 'escpos', columns, lines: tcpLines(address) };
   }
   if (url.startsWith('file://')) {
-    return { kind: 'escpos', columns, lines: deviceFileLines({ path: fileURLToPath(url) }) };
+    const baud = new URL(url).searchParams.get('baud');
+    const device = { path: fileURLToPath(url), baud: baud === null ? undefined : Number(baud) };
+    return { kind: 'escpos', columns, lines: deviceFileLines(device) };
   }
   if (url.startsWith(CUPS)) {
     return { kind: 'cups', columns, queue: url.slice(CUPS.length) };

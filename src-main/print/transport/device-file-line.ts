@@ -1,28 +1,75 @@
+import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isatty } from 'node:tty';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { PROGRESS_TIMEOUT_MS, type Line, type LineOpener, type TransportFailure } from './line.ts';
 
 // Without blocking, so that a printer that stops taking bytes does not hold one of Node's few file threads for ever;
-// without creating, so that a missing device never becomes an ordinary file.
-const FLAGS = constants.O_NONBLOCK | constants.O_APPEND;
+// without creating, so that a missing device never becomes an ordinary file; and never as the app's own terminal, or
+// pulling a serial cable would hang the app up.
+const FLAGS = constants.O_NONBLOCK | constants.O_APPEND | constants.O_NOCTTY;
 const BUSY_RETRY_MS = 20;
 /** How often the device is asked whether the printer said something. */
 const READ_MS = 50;
+/** Longest time that setting up a serial line may take. */
+const STTY_TIMEOUT_MS = 4_000;
 
-/** Returns a way to a printer's device file such as `/dev/usb/lp0`; it answers where the device lets us read. */
-export function deviceFileLines(device: { readonly path: string; readonly progressMs?: number }): LineOpener {
+/** A device file. */
+interface Device {
+  readonly path: string;
+  /** Bits a second of a serial line; without it, whatever the system has set. */
+  readonly baud?: number | undefined;
+}
+
+/**
+ * Returns a way to a printer's device file such as `/dev/usb/lp0` or `/dev/ttyUSB0`; it answers where the device lets us
+ * read. A serial line is switched to raw bytes, and to `baud` where that is given; its flow control stays as it is.
+ */
+export function deviceFileLines(device: Device & { readonly progressMs?: number }): LineOpener {
   const progressMs = device.progressMs ?? PROGRESS_TIMEOUT_MS;
   return {
     async open() {
       try {
-        return ok(lineOf(await openDevice(device.path), progressMs));
+        const file = await openDevice(device.path);
+        const unset = isatty(file.fd) ? await setSerial(device) : null;
+        if (unset === null) return ok(lineOf(file, progressMs));
+        await file.close();
+        return err(unset);
       } catch (error) {
         return err(failureOf(error));
       }
     },
   };
+}
+
+/**
+ * Makes a serial line carry bytes as they are: a terminal comes up by changing line ends, and by echoing the printer's
+ * answers back to it as text. Node has no call for it; `stty` belongs to every Unix. Returns why it could not, or null.
+ */
+async function setSerial({ path, baud }: Device): Promise<TransportFailure | null> {
+  // A file of its own: what is handed to a child process waits for the device from then on, for us as well.
+  const file = await openDevice(path);
+  try {
+    return await runStty(file, baud === undefined ? [] : [String(baud)]);
+  } finally {
+    await file.close();
+  }
+}
+
+function runStty(file: FileHandle, speed: readonly string[]): Promise<TransportFailure | null> {
+  const stty = spawn('stty', ['raw', '-echo', ...speed], {
+    stdio: [file.fd, 'ignore', 'pipe'],
+    timeout: STTY_TIMEOUT_MS,
+  });
+  let said = '';
+  stty.stderr?.on('data', (bytes: Buffer) => (said += bytes.toString()));
+  return new Promise((resolve) => {
+    const failed = (detail: string): void => resolve({ problem: 'unreachable', detail: `stty: ${detail}` });
+    stty.once('error', (error) => failed(error.message));
+    stty.once('close', (code) => (code === 0 ? resolve(null) : failed(said.trim() || `ended with ${code}`)));
+  });
 }
 
 async function openDevice(path: string): Promise<FileHandle> {
@@ -52,8 +99,8 @@ function lineOf(file: FileHandle, progressMs: number): Line {
     }
   }
   const listening = listen().catch((error: unknown) => {
-    // EBADF: opened for writing only. Any other error is found again by the next write.
-    if (isErrno(error) && error.code === 'ENODEV') settleLost(failureOf(error));
+    // EBADF: opened for writing only. EIO and ENODEV: pulled out. Any other is found again by the next write.
+    if (isErrno(error) && (error.code === 'EIO' || error.code === 'ENODEV')) settleLost(failureOf(error));
   });
 
   return {
