@@ -56,6 +56,7 @@ export function resolvePrinter(given: {
       ? null
       : { status: profile.status, clears: profile.clears, confirms: profile.confirms === 'gs-h' },
     encoding: {
+      language: profile.language,
       text: textOf(profile, seen?.codePages ?? ['win1252'], profile.utf8 && seen?.utf8 === true),
       qr: profile.qr && (seen?.qr ?? true),
       cut: profile.cutter && (seen?.cut ?? true),

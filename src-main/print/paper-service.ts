@@ -10,7 +10,7 @@ export interface PaperOrder {
   readonly copy: number;
   readonly columns: number;
   readonly want: 'bytes' | 'picture';
-  /** What the printer can be trusted with; for bytes only. */
+  /** What the printer speaks and can be trusted with; for bytes only. */
   readonly encoding?: EncodeOptions;
 }
 
@@ -41,7 +41,7 @@ export interface Paper {
 
 /** Makes paper of slips, away from the main thread. */
 export interface PaperService {
-  /** Returns the bytes for an ESC/POS printer, or a PNG; the error says for the log why it could not be drawn. */
+  /** Returns the bytes for a printer, or a PNG; the error says for the log why it could not be drawn. */
   make(order: PaperOrder): Promise<Result<Paper, string>>;
   /**
    * Keeps a PNG as a letterhead and returns the digest by which slips name it, or why the file is none. Rejects where

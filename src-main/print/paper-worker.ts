@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { drawPaper } from './draw/draw-paper.ts';
 import { canPrint, loadFonts } from './draw/fonts.ts';
 import { measureDrawn } from './draw/typeset.ts';
-import { encode } from './encode/encode.ts';
+import { encode, type EncodeOptions } from './encode/encode.ts';
 import { encodeTestSlip } from './encode/encode-test-slip.ts';
 import { createLetterheadShelf, keepLetterhead } from './letterhead-shelf.ts';
 import type { PaperAnswer, PaperOrder, PaperRequest, PaperSaying, PaperWorkerData } from './paper-service.ts';
@@ -75,7 +75,7 @@ function keep(png: Uint8Array): ReturnType<typeof keepLetterhead> {
 }
 
 async function paperOf({ slip, copy, columns, want, encoding }: PaperOrder): Promise<Made> {
-  if (slip.kind === 'test') return testPaper({ slip, copy, columns, want });
+  if (slip.kind === 'test') return testPaper({ slip, copy, columns, want, encoding });
   const pictureOf = await shelf?.picturesFor(slip, columns);
   const layout = layOut(asCopy(slip, copy), columns, canPrint, measureDrawn, pictureOf);
   const bytes = want === 'picture' ? drawPaper(layout) : encode(layout, encoding);
@@ -87,9 +87,13 @@ function testPaper(order: {
   readonly copy: number;
   readonly columns: number;
   readonly want: 'bytes' | 'picture';
+  readonly encoding?: EncodeOptions | undefined;
 }): Made {
   const parts = layOutTestSlip(order);
   const whole: PaperLayout = { columns: order.columns, lines: parts.flatMap(({ lines }) => lines) };
-  const bytes = order.want === 'picture' ? drawPaper(whole) : encodeTestSlip(parts, order.columns);
+  const bytes =
+    order.want === 'picture'
+      ? drawPaper(whole)
+      : encodeTestSlip(parts, order.columns, order.encoding?.language);
   return { bytes: Uint8Array.from(bytes), text: paperText(whole) };
 }

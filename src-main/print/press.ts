@@ -3,12 +3,11 @@ import type { PrinterAbilities } from './escpos/abilities.ts';
 import { INITIALISE, printConfirmed } from './escpos/print-confirmed.ts';
 import type { PrintOutcome } from './print-outcome.ts';
 import type { PaperPrinter } from './printer.ts';
+import { freshStarMemory, printStar } from './star/print-star.ts';
 import type { LineOpener } from './transport/line.ts';
 
 /** One printer, and what is known of it from slip to slip. One slip at a time. */
 export interface Press {
-  /** The bytes that it understands, as the paper service names them. */
-  readonly want: 'bytes';
   /**
    * Brings one slip to paper; `begin` commits that sending begins and returns the tag that the printer sends back, or null
    * where the slip is not to be printed here any more.
@@ -23,6 +22,8 @@ export function pressFor(printer: PaperPrinter, limit: PrinterAbilities | null):
   switch (printer.kind) {
     case 'escpos':
       return escposPress(printer.lines, limit);
+    case 'star':
+      return starPress(printer.lines);
     case 'cups':
       return cupsPress(printer.queue);
   }
@@ -34,7 +35,6 @@ function escposPress(lines: LineOpener, limit: PrinterAbilities | null): Press {
   /** Whether the printer may hold a piece of an earlier slip: at the start nobody knows. */
   let dirty = true;
   return {
-    want: 'bytes',
     async print({ bytes, begin }) {
       const opened = await lines.open();
       if (!opened.ok) {
@@ -65,9 +65,30 @@ function escposPress(lines: LineOpener, limit: PrinterAbilities | null): Press {
   };
 }
 
+function starPress(lines: LineOpener): Press {
+  const memory = freshStarMemory();
+  return {
+    async print({ bytes, begin }) {
+      const opened = await lines.open();
+      if (!opened.ok) {
+        // Another printer may stand there when it is back.
+        memory.answers = false;
+        return { kind: 'not-begun', failure: opened.error };
+      }
+      try {
+        return await printStar({ line: opened.value, bytes, memory, begin });
+      } finally {
+        await opened.value.close();
+      }
+    },
+    doubt() {
+      memory.dirty = true;
+    },
+  };
+}
+
 function cupsPress(queue: string): Press {
   return {
-    want: 'bytes',
     // What another job left set on the printer must not colour this one.
     print: ({ bytes, begin }) => printOnCups({ queue, bytes: Buffer.concat([INITIALISE, bytes]), begin }),
     doubt: () => undefined,

@@ -138,7 +138,7 @@ export function createPrintQueue(parts: {
   }
 
   async function print(job: QueuedJob, slip: AnySlip, on: Press): Promise<void> {
-    const made = await paper.make({ slip, copy: nextCopy(job), columns, want: on.want, encoding });
+    const made = await paper.make({ slip, copy: nextCopy(job), columns, want: 'bytes', encoding });
     if (!made.ok) return failed(job, 'hold', { problem: 'not-drawn', detail: made.error });
     const outcome = await on.print({ bytes: made.value.bytes, begin: () => begin(job) });
     switch (outcome.kind) {

@@ -34,11 +34,6 @@ export interface PrintQueues {
   close(): Promise<void>;
 }
 
-/** An address does not say which language is spoken there; the profile does. */
-function lineOf({ url, language }: EffectivePrinter): string {
-  return language === 'star-line' && /^(?:tcp|file):/.test(url) ? `star+${url}` : url;
-}
-
 /**
  * Returns a queue for each printer; there is at least one. What waits for a printer that the settings do not name any
  * more goes to the first one.
@@ -60,7 +55,7 @@ export function createPrintQueues(parts: {
       ...shared,
       jobs,
       effective,
-      printer: printerFor(lineOf(effective), effective.columns),
+      printer: printerFor(effective.url, effective.columns, effective.language),
       prepare: () => {
         if (effective.id === heir) jobs.adopt({ known, heir }, shared.now());
       },

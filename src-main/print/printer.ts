@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { PrinterLanguage } from '../domain/printer.ts';
 import { deviceFileLines } from './transport/device-file-line.ts';
 import type { LineOpener } from './transport/line.ts';
 import { tcpLines } from './transport/tcp-line.ts';
@@ -9,27 +10,32 @@ const CUPS = 'cups:';
 export type Printer =
   | { readonly kind: 'preview'; readonly columns: number }
   | { readonly kind: 'escpos'; readonly columns: number; readonly lines: LineOpener }
+  | { readonly kind: 'star'; readonly columns: number; readonly lines: LineOpener }
   | { readonly kind: 'cups'; readonly columns: number; readonly queue: string };
 
 /** A printer with paper in it. */
 export type PaperPrinter = Exclude<Printer, { kind: 'preview' }>;
 
-/** Returns the printer of a checked address (`preview:`, `tcp://host:port`, `file:///path`, `file:///path?baud=19200`,
- * `cups:QUEUE`). */
-export function printerFor(url: string, columns: number): Printer {
+/**
+ * Returns the printer of a checked address: `preview:`, `tcp://host:port`, `file:///path`, `file:///path?baud=19200` or
+ * `cups:QUEUE`.
+ */
+export function printerFor(url: string, columns: number, language: PrinterLanguage = 'escpos'): Printer {
+  if (url.startsWith(CUPS)) return { kind: 'cups', columns, queue: url.slice(CUPS.length) };
+  const lines = linesTo(url);
+  if (lines === null) return { kind: 'preview', columns };
+  return { kind: language === 'star-line' ? 'star' : 'escpos', columns, lines };
+}
+
+function linesTo(url: string): LineOpener | null {
   if (url.startsWith('tcp://')) {
     const { hostname, port } = new URL(url.replace('tcp:', 'http:'));
     // URL drops the port that http itself uses.
-    const address = { host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? 80 : Number(port) };
-    return { kind: 'escpos', columns, lines: tcpLines(address) };
+    return tcpLines({ host: hostname.replace(/^\[|\]$/g, ''), port: port === '' ? 80 : Number(port) });
   }
   if (url.startsWith('file://')) {
     const baud = new URL(url).searchParams.get('baud');
-    const device = { path: fileURLToPath(url), baud: baud === null ? undefined : Number(baud) };
-    return { kind: 'escpos', columns, lines: deviceFileLines(device) };
+    return deviceFileLines({ path: fileURLToPath(url), baud: baud === null ? undefined : Number(baud) });
   }
-  if (url.startsWith(CUPS)) {
-    return { kind: 'cups', columns, queue: url.slice(CUPS.length) };
-  }
-  return { kind: 'preview', columns };
+  return null;
 }

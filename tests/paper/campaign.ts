@@ -5,6 +5,7 @@ import type { Instant, PrintJobId } from '../../src-main/domain/brand.ts';
 import { openDatabase } from '../../src-main/store/open-database.ts';
 import { createPrintJobStore } from '../../src-main/store/print-job-store.ts';
 import type { ConnectionRecord } from '../virtual-printer/port.ts';
+import type { PrinterProfile } from '../virtual-printer/profiles.ts';
 import type { PrinterError } from '../virtual-printer/types.ts';
 import { startVirtualPrinter, type VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
 import { concernsTagsOnly, mend, planFaults, randomOf } from './faults.ts';
@@ -16,6 +17,8 @@ export interface CampaignPlan {
   readonly slips: number;
   readonly crashes: number;
   readonly seed: number;
+  /** What stands at the counter; an Epson printer where nothing is said. */
+  readonly profile?: PrinterProfile;
 }
 
 /** What came of it. Everything after `copies` must be 0, but for `cutOffCommands`. */
@@ -59,14 +62,15 @@ interface Told extends Customer {
  */
 export async function runCampaign(plan: CampaignPlan): Promise<CampaignFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'iyw-campaign-'));
-  const printer = await startVirtualPrinter();
+  const printer = await startVirtualPrinter(plan.profile ? { profile: plan.profile } : {});
   const url = `tcp://${printer.host}:${printer.port}`;
   const faults = planFaults(plan.slips, plan.seed);
   const random = randomOf(~plan.seed);
   const told: Told[] = [];
   const liars = new Set<string>();
   let leftInPrinter = 0;
-  let host = await startHost(folder, url);
+  const language = printer.profile.language === 'star' ? 'star-line' : 'escpos';
+  let host = await startHost(folder, url, language);
   try {
     for (const [index, fault] of faults.entries()) {
       if (fault) printer.faultAt(fault);
@@ -78,7 +82,7 @@ export async function runCampaign(plan: CampaignPlan): Promise<CampaignFigures> 
       if (isCrash(index, plan)) {
         if (random() < 0.7) await host.heard(jobId, (state) => state !== 'queued');
         await host.kill();
-        host = await startHost(folder, url);
+        host = await startHost(folder, url, language);
       }
       // A printer that never sends the right tag is waited for in vain; the answer to the next question is.
       if (fault && concernsTagsOnly(fault)) {

@@ -28,7 +28,7 @@ export type HostSaying =
 
 // The kiosk's main process without a window: the real store, queue and worker, told by a line a statement on its
 // standard input, so that a campaign can kill it at any moment.
-const [folder = '', printerUrl = ''] = process.argv.slice(2);
+const [folder = '', printerUrl = '', language = 'escpos'] = process.argv.slice(2);
 const now = (): Instant => Date.now() as Instant;
 const say = (saying: HostSaying): void => void process.stdout.write(`${JSON.stringify(saying)}\n`);
 
@@ -40,11 +40,15 @@ const claims = createClaimStore(opened.value.db, {
   newId: uuidv7,
 });
 const jobs = createPrintJobStore(opened.value.db);
+const effective = examplePrinter({
+  url: printerUrl,
+  ...(language === 'star-line' ? { profile: 'star-tsp143iv' } : {}),
+});
 const queue = createPrintQueue({
   jobs,
   paper: createPaperService({ workerUrl: new URL('../../src-main/print/paper-worker.ts', import.meta.url) }),
-  printer: printerFor(printerUrl, 48),
-  effective: examplePrinter({ url: printerUrl }),
+  printer: printerFor(effective.url, effective.columns, effective.language),
+  effective,
   prepare: () => undefined,
   keepPicture: () => Promise.resolve(ok(null)),
   now,

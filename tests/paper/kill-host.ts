@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { ClaimNumber } from '../../src-main/domain/claim-number.ts';
+import type { PrinterLanguage } from '../../src-main/domain/printer.ts';
 import type { HostSaying } from './host.ts';
 
 /** A host process that can be told, watched and killed. */
@@ -15,10 +16,14 @@ export interface Host {
   kill(): Promise<void>;
 }
 
-/** Starts a host on a data folder and a printer; resolves when it takes claims. */
-export async function startHost(folder: string, printerUrl: string): Promise<Host> {
+/** Starts a host on a data folder and a printer that speaks a language; resolves when it takes claims. */
+export async function startHost(
+  folder: string,
+  printerUrl: string,
+  language: PrinterLanguage,
+): Promise<Host> {
   const script = fileURLToPath(new URL('host.ts', import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, [script, folder, printerUrl], {
+  const child: ChildProcess = spawn(process.execPath, [script, folder, printerUrl, language], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   if (!child.stdout || !child.stdin) throw new Error('the host has no pipes');

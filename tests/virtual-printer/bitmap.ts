@@ -60,6 +60,12 @@ export function cropWidth(bitmap: Bitmap, width: number): Bitmap {
   return out;
 }
 
+/** The upper rows. */
+export function cropHeight(bitmap: Bitmap, height: number): Bitmap {
+  if (bitmap.height <= height) return bitmap;
+  return { ...bitmap, height, data: bitmap.data.subarray(0, bytesPerRow(bitmap.width) * height) };
+}
+
 /** Reads column-format data (`ESC *`): each column is `height / 8` bytes, top to bottom. */
 export function fromColumns(data: Uint8Array, columns: number, height: number): Bitmap {
   const out = createBitmap(columns, height);

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { CAREFUL_58, TM_M30, TM_T20, TM_T88, UNCONFIRMING_80 } from './profiles.ts';
+import { CAREFUL_58, STAR_80, TM_M30, TM_T20, TM_T88, UNCONFIRMING_80 } from './profiles.ts';
 import { startVirtualPrinter } from './virtual-printer.ts';
 import { type PrinterProfile } from './profiles.ts';
 import { type Slip } from './types.ts';
@@ -18,6 +18,7 @@ const PROFILES: Readonly<Record<string, PrinterProfile>> = {
   t88: TM_T88,
   pos58: CAREFUL_58,
   pos80: UNCONFIRMING_80,
+  star: STAR_80,
 };
 
 const HELP =

@@ -1,4 +1,5 @@
 import type { Bitmap } from './bitmap.ts';
+import type { Command } from './command-parser.ts';
 import type { LineBuffer } from './line-buffer.ts';
 import type { PrintState } from './print-state.ts';
 import type { PrinterProfile } from './profiles.ts';
@@ -10,14 +11,14 @@ type WithoutPlace<T> = T extends PrinterEvent ? Omit<T, 'atMm'> : never;
 /** Something that happened, before anyone knows where on the paper. */
 export type UnplacedEvent = WithoutPlace<PrinterEvent>;
 
-/**
- * What the interpreter asks of the printer around it. A Star printer would be another interpreter behind the
- * same host, with its ETB counter where `answerTag` is.
- */
+/** What an interpreter asks of the printer around it. */
 export interface InterpreterHost {
   readonly print: (line: DraftLine) => void;
   readonly answer: (bytes: Uint8Array) => void;
   readonly answerTag: (tag: Uint8Array) => void;
+  /** `ETB` of a Star printer was reached, and everything before it is printed. */
+  readonly countPrintEnd: () => void;
+  readonly resetPrintEnds: () => void;
   readonly note: (event: UnplacedEvent) => void;
   readonly fail: (offset: number, length: number, message: string) => void;
   readonly status: () => PrinterStatus;
@@ -48,3 +49,15 @@ export interface CommandContext {
 
 /** Carries out one command; a text in answer says why a printer would not. */
 export type CommandHandler = (context: CommandContext, args: Uint8Array) => string | undefined;
+
+/** Turns commands of one language into lines of paper and answers. */
+export interface PrinterInterpreter {
+  /** Characters that were received and are not on paper. */
+  readonly waitingCharacters: number;
+  /** Forgets the line that is waiting, and keeps the settings. */
+  readonly clearLine: () => void;
+  /** As after switching on. */
+  readonly reset: () => void;
+  /** Carries out one command. */
+  readonly execute: (command: Command) => void;
+}

@@ -1,5 +1,5 @@
-import { findCommand, PREFIXES, SINGLE_BYTE_COMMANDS } from './command-table.ts';
-import type { CommandShape } from './command-table.ts';
+import { ESCPOS_COMMANDS } from './command-table.ts';
+import type { CommandShape, CommandTable } from './command-table.ts';
 
 /** One thing that the printer was told. */
 export type Command =
@@ -12,11 +12,16 @@ export type Command =
 
 /** Cuts a stream of bytes into commands, one byte at a time, so that chunks can never matter. */
 export class CommandParser {
+  readonly #table: CommandTable;
   #prefix: number | undefined;
   #shape: CommandShape | undefined;
   #args: number[] = [];
   #needed: number | undefined;
   #start = 0;
+
+  constructor(table: CommandTable = ESCPOS_COMMANDS) {
+    this.#table = table;
+  }
 
   /** Bytes of a command that is not complete. */
   get pendingBytes(): number {
@@ -36,7 +41,7 @@ export class CommandParser {
   push(byte: number, offset: number): Command | undefined {
     if (this.#prefix === undefined) return this.#first(byte, offset);
     if (this.#shape === undefined) {
-      const shape = findCommand(this.#prefix, byte);
+      const shape = this.#table.find(this.#prefix, byte);
       if (shape === undefined) {
         const bytes = Uint8Array.of(this.#prefix, byte);
         this.reset();
@@ -50,12 +55,12 @@ export class CommandParser {
   }
 
   #first(byte: number, offset: number): Command | undefined {
-    if (PREFIXES.has(byte)) {
+    if (this.#table.prefixes.has(byte)) {
       this.#prefix = byte;
       this.#start = offset;
       return undefined;
     }
-    const name = SINGLE_BYTE_COMMANDS.get(byte);
+    const name = this.#table.singles.get(byte);
     if (name !== undefined) return { kind: 'command', name, args: new Uint8Array(0), offset };
     if (byte < 0x20) return { kind: 'unknown', bytes: Uint8Array.of(byte), offset };
     return { kind: 'text', byte, offset };

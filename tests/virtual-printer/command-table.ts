@@ -7,6 +7,16 @@ export interface CommandShape {
   readonly length: ArgumentLength;
 }
 
+/** The commands of one language, as far as a parser must know them. */
+export interface CommandTable {
+  /** Every byte that starts a command of more than one byte. */
+  readonly prefixes: ReadonlySet<number>;
+  /** Control bytes that are commands by themselves. */
+  readonly singles: ReadonlyMap<number, string>;
+  /** The command that two bytes begin, or undefined when no printer knows it. */
+  readonly find: (prefix: number, second: number) => CommandShape | undefined;
+}
+
 const word = (args: readonly number[], at: number): number | undefined => {
   const low = args[at];
   const high = args[at + 1];
@@ -113,11 +123,9 @@ const FS = 0x1c;
 const GS = 0x1d;
 const DLE = 0x10;
 
-/** Every byte that starts a command of more than one byte. */
-export const PREFIXES: ReadonlySet<number> = new Set([ESC, FS, GS, DLE]);
+const PREFIXES: ReadonlySet<number> = new Set([ESC, FS, GS, DLE]);
 
-/** Control bytes that are commands by themselves. */
-export const SINGLE_BYTE_COMMANDS: ReadonlyMap<number, string> = new Map([
+const SINGLE_BYTE_COMMANDS: ReadonlyMap<number, string> = new Map([
   [0x09, 'HT'],
   [0x0a, 'LF'],
   [0x0c, 'FF'],
@@ -223,8 +231,7 @@ const CONTROL_NAMES: Readonly<Record<string, string>> = {
   '\x14': 'DC4',
 };
 
-/** The command that two bytes begin, or undefined when no printer knows it. */
-export function findCommand(prefix: number, second: number): CommandShape | undefined {
+function findCommand(prefix: number, second: number): CommandShape | undefined {
   const key = String.fromCharCode(second);
   const group = COMMANDS[prefix];
   if (group === undefined || !Object.hasOwn(group, key)) return undefined;
@@ -233,3 +240,10 @@ export function findCommand(prefix: number, second: number): CommandShape | unde
     ? undefined
     : { name: `${PREFIX_NAMES[prefix] ?? '?'} ${CONTROL_NAMES[key] ?? key}`, length };
 }
+
+/** ESC/POS. */
+export const ESCPOS_COMMANDS: CommandTable = {
+  prefixes: PREFIXES,
+  singles: SINGLE_BYTE_COMMANDS,
+  find: findCommand,
+};

@@ -2,12 +2,16 @@ import { ByteLog, ReceiveBuffer } from './byte-log.ts';
 import { CommandParser } from './command-parser.ts';
 import type { Command } from './command-parser.ts';
 import { Interpreter } from './interpreter.ts';
-import type { UnplacedEvent } from './command-context.ts';
+import type { PrinterInterpreter, UnplacedEvent } from './command-context.ts';
 import { Mechanism } from './mechanism.ts';
 import { PaperRoll } from './paper-roll.ts';
 import type { PrinterProfile } from './profiles.ts';
 import { RealTimeScanner } from './real-time.ts';
-import type { RealTimeCommand } from './real-time.ts';
+import type { RealTimeCommand, RealTimeWatcher } from './real-time.ts';
+import { STAR_COMMANDS } from './star/star-commands.ts';
+import { StarInterpreter } from './star/star-interpreter.ts';
+import { StarRealTimeScanner } from './star/star-real-time.ts';
+import { PRINT_ENDS, starByte, starStatus } from './star/star-status.ts';
 import { automaticStatus, concernsAutomaticStatus, offlineReason, READY, realTimeStatus } from './status.ts';
 import type { PrinterStatus } from './status.ts';
 import type { PrinterError, PrinterEvent, Slip } from './types.ts';
@@ -17,6 +21,8 @@ export interface DeviceHost {
   readonly send: (bytes: Uint8Array) => void;
   /** `GS ( H` was reached and everything before it is printed. */
   readonly sendTag: (tag: Uint8Array) => void;
+  /** A Star printer is about to count to this; answers what becomes of it. */
+  readonly onPrintEnd: (count: number) => { readonly counted: boolean; readonly told: boolean };
   /** The receive buffer has room again. */
   readonly onRoom: () => void;
   /** Something that a test may wait for has changed. */
@@ -45,9 +51,9 @@ export class Device {
   readonly #host: DeviceHost;
   readonly #log = new ByteLog();
   readonly #buffer: ReceiveBuffer;
-  readonly #scanner = new RealTimeScanner();
-  readonly #parser = new CommandParser();
-  readonly #interpreter: Interpreter;
+  readonly #scanner: RealTimeWatcher;
+  readonly #parser: CommandParser;
+  readonly #interpreter: PrinterInterpreter;
   readonly #roll: PaperRoll;
   readonly #mechanism: Mechanism;
   readonly #events: PrinterEvent[] = [];
@@ -56,6 +62,7 @@ export class Device {
   #powered = true;
   #pumping = false;
   #asbMask = 0;
+  #printEnds = { count: 0, executed: false };
   #pulseAllowed = true;
   #powerOffAllowed = false;
   #byteAlarms: ByteAlarm[] = [];
@@ -64,6 +71,9 @@ export class Device {
   constructor(profile: PrinterProfile, mmPerSecond: number, host: DeviceHost) {
     this.#profile = profile;
     this.#host = host;
+    const isStar = profile.language === 'star';
+    this.#scanner = isStar ? new StarRealTimeScanner() : new RealTimeScanner();
+    this.#parser = isStar ? new CommandParser(STAR_COMMANDS) : new CommandParser();
     this.#buffer = new ReceiveBuffer(profile.receiveBufferBytes);
     const headToCutterDots = Math.round((profile.headToCutterMm / 25.4) * profile.dpi);
     this.#roll = new PaperRoll({ dots: profile.dots, dpi: profile.dpi, headToCutterDots }, (event) =>
@@ -75,19 +85,23 @@ export class Device {
       mmPerSecond,
       listener: { onIdle: () => this.#pump(), onCut: (hiddenMm) => this.#onCut(hiddenMm) },
     });
-    this.#interpreter = new Interpreter(profile, {
+    const Language = isStar ? StarInterpreter : Interpreter;
+    this.#interpreter = new Language(profile, {
       print: (line) => {
         // A fault in the middle of a command may have switched the printer off.
         if (this.#powered) this.#mechanism.print(line);
       },
       answer: (bytes) => host.send(bytes),
       answerTag: (tag) => host.sendTag(tag),
+      countPrintEnd: () => this.#countPrintEnd(),
+      resetPrintEnds: () => this.#resetPrintEnds(),
       note: (event) => this.#note(event),
       fail: (offset, length, message) => this.#fail(offset, length, message),
       status: () => this.#status,
       setAutomaticStatus: (mask) => {
         this.#asbMask = mask;
-        if (mask !== 0) host.send(automaticStatus(this.#status));
+        // Epson's speaks at once, Star's at the next change.
+        if (mask !== 0 && !isStar) host.send(this.#automaticStatus());
       },
       allowRealTime: (what, allowed) => {
         if (what === 'pulse') this.#pulseAllowed = allowed;
@@ -161,7 +175,7 @@ export class Device {
   receive(byte: number): void {
     this.#log.push(byte);
     const command = this.#scanner.push(byte);
-    const cleared = command?.kind === 'clear' && this.#profile.clears;
+    const cleared = (command?.kind === 'clear' || command?.kind === 'cancel') && this.#profile.clears;
     if (!cleared) this.#buffer.push(byte);
     if (command !== undefined) this.#obeyAtOnce(command);
     const due = this.#byteAlarms.filter((alarm) => alarm.at <= this.#log.length);
@@ -192,7 +206,7 @@ export class Device {
     }
     if (stopped && reason === undefined) this.#note({ kind: 'resumed' });
     if (this.#powered && concernsAutomaticStatus(this.#asbMask, before, this.#status)) {
-      this.#host.send(automaticStatus(this.#status));
+      this.#host.send(this.#automaticStatus());
     }
     if (this.#powered && reason === undefined) this.#mechanism.resume();
     this.#pump();
@@ -205,6 +219,7 @@ export class Device {
     this.#mechanism.stop();
     this.#forget();
     this.#interpreter.reset();
+    this.#resetPrintEnds();
     this.#asbMask = 0;
     this.#pulseAllowed = true;
     this.#powerOffAllowed = false;
@@ -249,6 +264,21 @@ export class Device {
             `DLE DC4 8: ${this.#profile.name} cannot clear`,
           );
         return;
+      case 'cancel':
+        if (!this.#profile.clears) return;
+        this.#clear('CAN', false);
+        this.#interpreter.reset();
+        this.#resetPrintEnds();
+        return;
+      case 'star-status':
+        this.#host.send(this.#automaticStatus());
+        return;
+      case 'star-byte':
+        this.#host.send(Uint8Array.of(starByte(command.which, this.#status)));
+        return;
+      case 'reset':
+        this.#fail(this.#log.length - 3, 3, 'ESC ACK CAN: the printer resets itself');
+        return;
     }
   }
 
@@ -257,6 +287,25 @@ export class Device {
     if (which === 0 || this.#status.error !== 'cutter') return;
     if (which === 2) this.#clear('DLE ENQ 2', false);
     this.setStatus({ error: 'none' });
+  }
+
+  #automaticStatus(): Uint8Array {
+    if (this.#profile.language === 'escpos') return automaticStatus(this.#status);
+    const bytes = starStatus(this.#status, { ...this.#printEnds, has: this.#profile.confirms });
+    // Whoever was told is not told twice.
+    this.#printEnds.executed = false;
+    return bytes;
+  }
+
+  #countPrintEnd(): void {
+    const count = (this.#printEnds.count + 1) % PRINT_ENDS;
+    const { counted, told } = this.#host.onPrintEnd(count);
+    if (counted) this.#printEnds = { count, executed: true };
+    if (told && this.#asbMask !== 0) this.#host.send(this.#automaticStatus());
+  }
+
+  #resetPrintEnds(): void {
+    this.#printEnds = { count: 0, executed: false };
   }
 
   #clear(by: string, answer: boolean): void {
@@ -297,7 +346,7 @@ export class Device {
   #execute(command: Command): void {
     const isNul = command.kind === 'unknown' && command.bytes[0] === 0;
     // Models that cannot clear are flushed with NULs, and drop those that no command swallows.
-    if (isNul && !this.#profile.clears) this.#ignoredNuls += 1;
+    if (isNul && (!this.#profile.clears || this.#profile.language === 'star')) this.#ignoredNuls += 1;
     else this.#interpreter.execute(command);
   }
 

@@ -1,4 +1,10 @@
-import type { CommandContext, CommandHandler, InterpreterHost, SymbolStore } from './command-context.ts';
+import type {
+  CommandContext,
+  CommandHandler,
+  InterpreterHost,
+  PrinterInterpreter,
+  SymbolStore,
+} from './command-context.ts';
 import type { Command } from './command-parser.ts';
 import { DEVICE_COMMANDS } from './device-commands.ts';
 import { GRAPHIC_COMMANDS } from './graphic-commands.ts';
@@ -15,8 +21,8 @@ const HANDLERS: Readonly<Record<string, CommandHandler>> = {
   ...DEVICE_COMMANDS,
 };
 
-/** Turns commands into lines of paper and answers. */
-export class Interpreter {
+/** Turns commands of ESC/POS into lines of paper and answers. */
+export class Interpreter implements PrinterInterpreter {
   readonly #profile: PrinterProfile;
   readonly #host: InterpreterHost;
   readonly #line = new LineBuffer();

@@ -4,6 +4,8 @@ export type KanjiSet = 'shift_jis' | 'gb18030' | 'big5' | 'euc-kr';
 /** What distinguishes one model from the next. */
 export interface PrinterProfile {
   readonly name: string;
+  /** What it speaks: Epson's language or Star's. */
+  readonly language: 'escpos' | 'star';
   /** Printable width: 384, 512 or 576. */
   readonly dots: number;
   /** Characters of font A in a line. */
@@ -14,7 +16,7 @@ export interface PrinterProfile {
   readonly receiveBufferBytes: number;
   /** `GS ( H`, the answer that says "printed". */
   readonly confirms: boolean;
-  /** `DLE DC4 8`, which throws away what a dead job left. */
+  /** `DLE DC4 8`, or Star's `CAN` the moment it is received, which throws away what a dead job left. */
   readonly clears: boolean;
   /** `GS a` is "effective until ESC @ is executed" in Epson's guides; copies exist that keep it. */
   readonly initialiseEndsAutomaticStatus: boolean;
@@ -23,7 +25,7 @@ export interface PrinterProfile {
   readonly kanji: KanjiSet | 'none';
   /** Chinese and Korean models start in kanji mode, where bytes from 0x80 up go in pairs. */
   readonly kanjiAtPowerOn: boolean;
-  /** `ESC t` numbers that the model has. */
+  /** `ESC t` numbers that the model has; Star's own numbers are turned into these. */
   readonly codePages: readonly number[];
   /** Paper between the print head and the knife: what was printed last is still inside when it falls. */
   readonly headToCutterMm: number;
@@ -37,6 +39,7 @@ const EUROPEAN_PAGES: readonly number[] = [
 /** 203 dpi, 576 dots, 48 columns: the model that most shops have. */
 export const TM_T20: PrinterProfile = {
   name: 'TM-T20',
+  language: 'escpos',
   dots: 576,
   columns: 48,
   dpi: 203,
@@ -85,3 +88,18 @@ export const CAREFUL_58: PrinterProfile = {
 
 /** A copy of the 80 mm model without `GS ( H` and `DLE DC4 8`. */
 export const UNCONFIRMING_80: PrinterProfile = { ...TM_T20, name: 'POS-80', confirms: false, clears: false };
+
+/** 203 dpi, 576 dots, 48 columns, in Star Line Mode or StarPRNT. */
+export const STAR_80: PrinterProfile = {
+  ...TM_T20,
+  name: 'TSP143IV',
+  language: 'star',
+  initialiseEndsAutomaticStatus: false,
+  codePages: [0, 14, 16, 17, 18, 19, 45, 46],
+};
+
+/** One that obeys `CAN` in its turn only: what a dead job left is printed before it. */
+export const STAR_SLOW_CANCEL: PrinterProfile = { ...STAR_80, name: 'TSP-old', clears: false };
+
+/** One with seven bytes of status, which has no counter. */
+export const STAR_UNCOUNTED: PrinterProfile = { ...STAR_80, name: 'TSP-short', confirms: false };

@@ -4,7 +4,22 @@ export type RealTimeCommand =
   | { readonly kind: 'enquiry'; readonly which: number }
   | { readonly kind: 'pulse'; readonly pin: number; readonly time: number }
   | { readonly kind: 'power-off' }
-  | { readonly kind: 'clear' };
+  | { readonly kind: 'clear' }
+  /** `ESC ACK SOH` of a Star printer, and its `ENQ` and `EOT`, which are answered by one byte. */
+  | { readonly kind: 'star-status' }
+  | { readonly kind: 'star-byte'; readonly which: 'ENQ' | 'EOT' }
+  /** `CAN` of a Star printer: everything that was received goes, and so does its count. */
+  | { readonly kind: 'cancel' }
+  /** `ESC ACK CAN`. */
+  | { readonly kind: 'reset' };
+
+/** Watches the raw line of one language. */
+export interface RealTimeWatcher {
+  /** Forgets a half-seen sequence. */
+  readonly reset: () => void;
+  /** Takes the next byte; answers a command once its last byte is in. */
+  readonly push: (byte: number) => RealTimeCommand | undefined;
+}
 
 const DLE = 0x10;
 const CLEAR = [0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08] as const;
@@ -14,7 +29,7 @@ const POWER_OFF = [0x10, 0x14, 0x02, 0x01, 0x08] as const;
  * Watches the raw line for real-time commands. It knows nothing of the commands around it: real interfaces look
  * at bytes before anyone parses them, which is why dots of an image can open a drawer.
  */
-export class RealTimeScanner {
+export class RealTimeScanner implements RealTimeWatcher {
   #seen: number[] = [];
 
   /** Forgets a half-seen sequence. */

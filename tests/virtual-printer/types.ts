@@ -119,7 +119,7 @@ export type PrinterEvent =
   | {
       readonly kind: 'drawer';
       readonly atMm: number;
-      readonly by: 'ESC p' | 'DLE DC4 1';
+      readonly by: 'ESC p' | 'DLE DC4 1' | 'BEL';
       readonly pin: number;
     }
   | { readonly kind: 'initialise'; readonly atMm: number }

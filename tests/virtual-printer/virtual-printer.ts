@@ -34,7 +34,10 @@ export type Fault =
 export type FaultPlan =
   { readonly byte: number; readonly fault: Fault } | { readonly millimetre: number; readonly fault: Fault };
 
-/** What happens to the tags of `GS ( H`: the one of the job before comes in place of the right one, or ahead of it. */
+/**
+ * What happens to the tags of `GS ( H`: the one of the job before comes in place of the right one, or ahead of it. A Star
+ * printer keeps its old count.
+ */
 export type StaleTag = 'off' | 'instead' | 'before';
 
 /** A printer on a loopback port, with its paper and its faults in the hands of a test. */
@@ -57,7 +60,7 @@ export interface VirtualPrinter extends AsyncDisposable {
   readonly receivedBytes: number;
   /** All bytes that went out to a client. */
   readonly sent: Buffer;
-  /** Tags in the order in which their printing was complete, whether or not the answer went out. */
+  /** Tags, or a Star printer's counts, in the order in which their printing was complete, told or not. */
   readonly completedTags: readonly string[];
   readonly connections: readonly ConnectionRecord[];
   readonly bufferedBytes: number;
@@ -80,7 +83,7 @@ export interface VirtualPrinter extends AsyncDisposable {
   readonly slowReader: (bytesPerSecond: number) => void;
   /** Keeps all answers back; they are lost. */
   readonly silence: (on: boolean) => void;
-  /** Loses the answers to `GS ( H` and no others. */
+  /** Loses the answers to `GS ( H` and no others; of a Star printer, what it says by itself when it counted. */
   readonly loseTags: (on: boolean) => void;
   readonly staleTag: (mode: StaleTag, tag?: string) => void;
   readonly powerOff: () => Promise<void>;
@@ -132,6 +135,10 @@ export async function startVirtualPrinter(options: VirtualPrinterOptions = {}): 
   const device: Device = new Device(profile, options.mmPerSecond ?? Infinity, {
     send,
     sendTag,
+    onPrintEnd: (count) => {
+      completedTags.push(String(count));
+      return { counted: tags.stale === 'off', told: !tags.lost };
+    },
     onRoom: () => port.drain(),
     onChange: () => waits.check(),
     onPowerOffRequest: () => void printer.powerOff(),

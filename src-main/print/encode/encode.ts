@@ -1,15 +1,19 @@
 import type { ThermalPrinter } from 'node-thermal-printer';
+import type { PrinterLanguage } from '../../domain/printer.ts';
 import { unreachable } from '../../domain/result.ts';
 import { crop, toBitmap } from '../draw/bitmap.ts';
-import { BARCODE_HEIGHT } from '../draw/barcode.ts';
+import { BARCODE_HEIGHT, drawBarcode } from '../draw/barcode.ts';
 import { drawLine, HALF_SPACE } from '../draw/draw-line.ts';
 import { drawQr, qrCell } from '../draw/draw-paper.ts';
+import { CELL_WIDTH } from '../draw/fonts.ts';
 import { markColumns } from '../draw/marks.ts';
 import { code128 } from '../slip/code128.ts';
 import type { Bitmap, PairLine, PaperLayout, PaperLine, TextLine, TextRun } from '../slip/paper.ts';
 import { textColumns } from '../slip/printable.ts';
+import { STAR_TEXT, StarWriter } from '../star/star-writer.ts';
 import { CAREFUL_TEXT, encodeText, type CodePage, type PrinterText } from './code-page.ts';
-import { bandsOf, rasterCommand } from './raster.ts';
+import { bandsOf } from './raster.ts';
+import type { SlipSink } from './slip-sink.ts';
 import { SlipWriter } from './slip-writer.ts';
 
 /** `ESC *` with eight dots a column, which printers set as high as a row of text. */
@@ -17,11 +21,12 @@ const BIT_IMAGE_8_DOTS = [0x1b, 0x2a, 0];
 /** The symbology of `GS k`; the library begins it with the choice of set B. */
 const CODE128 = 73;
 const SPACE = Buffer.from(' ');
-const RULE_STRETCH = [8, 7, 6, 5, 4, 3, 2];
 const PLAIN = { scale: 1, align: 'start', band: false } as const;
 
 /** What a printer can be trusted with; what is left out is as most printers have it. */
 export interface EncodeOptions {
+  /** What the printer speaks; ESC/POS where nothing is said. */
+  readonly language?: PrinterLanguage;
   readonly text?: PrinterText;
   /** Whether it makes QR codes itself (`GS ( k`); else they are drawn. */
   readonly qr?: boolean;
@@ -30,19 +35,23 @@ export interface EncodeOptions {
 }
 
 interface Job {
-  readonly writer: SlipWriter;
+  readonly writer: SlipSink;
   readonly layout: PaperLayout;
   readonly pages: ReadonlySet<CodePage>;
   readonly trusted: Required<EncodeOptions>;
 }
 
 /**
- * Returns the bytes of a slip for an ESC/POS printer that was reset, from the first line to the cut. Lines that one
- * verified page can say exactly go as text; all others are sent as pictures. Nothing in them resets the printer.
+ * Returns the bytes of a slip for a printer that was reset, from the first line to the cut. Lines that one verified page
+ * can say exactly go as text; all others are sent as pictures. Nothing in them resets the printer.
  */
 export function encode(layout: PaperLayout, options: EncodeOptions = {}): Buffer {
-  const trusted = { text: CAREFUL_TEXT, qr: true, cut: true, ...options };
-  const writer = new SlipWriter(layout.columns, trusted.text);
+  const { language = 'escpos' } = options;
+  const isStar = language === 'star-line';
+  const careful = isStar ? STAR_TEXT : CAREFUL_TEXT;
+  const trusted = { language, text: careful, qr: true, cut: true, ...options };
+  const Writer = isStar ? StarWriter : SlipWriter;
+  const writer = new Writer(layout.columns, trusted.text);
   const pages = new Set(trusted.text.codePages.map(({ page }) => page));
   const job: Job = { writer, layout, pages, trusted };
   for (const line of layout.lines) encodeLine(job, line);
@@ -57,17 +66,19 @@ function encodeLine(job: Job, line: PaperLine): void {
       if (!(line.direction === 'ltr' && encodeAsText(job, line))) encodeDrawn(job, line);
       return;
     case 'rule':
-      encodeRule(job, line.weight);
+      writer.rule(line.weight);
       return;
     case 'qr':
       if (!job.trusted.qr) return encodePicture(job, toBitmap(drawQr(line.data, layout.columns)));
       writer.command((printer) => {
         printer.alignCenter();
-        printer.printQR(line.data, { cellSize: qrCell(layout.columns), correction: 'M', model: 2 });
+        writer.qr(printer, line.data, qrCell(layout.columns));
         printer.alignLeft();
       });
       return;
     case 'barcode':
+      if (!writer.setsSymbols)
+        return encodePicture(job, toBitmap(drawBarcode(line, layout.columns * CELL_WIDTH)));
       writer.command((printer) => {
         printer.alignCenter();
         // The number stands above it in letters that are larger than a printer would set below it.
@@ -92,8 +103,9 @@ function encodeLine(job: Job, line: PaperLine): void {
   }
 }
 
-/** Sends the line as text; returns false, with nothing sent, where no verified page has all of it. */
+/** Sends the line as text; returns false, with nothing sent, where the printer cannot set all of it. */
 function encodeAsText({ writer, layout, pages, trusted }: Job, line: TextLine | PairLine): boolean {
+  if (line.kind === 'text' && line.mark !== undefined && !writer.setsSymbols) return false;
   const runs = line.kind === 'text' ? line.runs : pairRuns(line, layout.columns);
   const encoded = encodeText(
     runs.map((run) => run.text),
@@ -104,7 +116,7 @@ function encodeAsText({ writer, layout, pages, trusted }: Job, line: TextLine | 
   const { scale, align, band } = line.kind === 'text' ? line : PLAIN;
   writer.usePage(encoded.page);
   writer.command((printer) => {
-    if (scale !== 1) printer.setTextSize(scale - 1, scale - 1);
+    if (scale !== 1) writer.enlarge(printer, scale);
     if (align === 'center') printer.alignCenter();
     appendMargin(printer, line);
     if (band === true) printer.invert(true);
@@ -120,7 +132,7 @@ function encodeAsText({ writer, layout, pages, trusted }: Job, line: TextLine | 
     if (band === true) printer.invert(false);
     printer.newLine();
     if (align === 'center') printer.alignLeft();
-    if (scale !== 1) printer.setTextSize(0, 0);
+    if (scale !== 1) writer.enlarge(printer, 1);
   });
   return true;
 }
@@ -134,23 +146,6 @@ function appendMargin(printer: ThermalPrinter, line: TextLine | PairLine): void 
   const columns = markColumns(mark);
   printer.append(Buffer.from([...BIT_IMAGE_8_DOTS, columns.length, 0, ...columns]));
   printer.append(SPACE);
-}
-
-/**
- * A rule is a row of underlined spaces, or of equals signs, as wide as the printer can stretch them: a third of the
- * bytes of a row of dashes, and without gaps where each letter has its own.
- */
-function encodeRule({ writer, layout }: Job, weight: 'thin' | 'thick'): void {
-  const times = RULE_STRETCH.find((width) => layout.columns % width === 0) ?? 1;
-  writer.command((printer) => {
-    // Its first parameter says how wide, whatever it is called there.
-    printer.setTextSize(times - 1, 0);
-    if (weight === 'thin') printer.underlineThick(true);
-    printer.append(Buffer.from((weight === 'thin' ? ' ' : '=').repeat(layout.columns / times)));
-    printer.newLine();
-    if (weight === 'thin') printer.underlineThick(false);
-    printer.setTextSize(0, 0);
-  });
 }
 
 function pairRuns(line: PairLine, columns: number): TextRun[] {
@@ -168,7 +163,7 @@ function encodeDrawn({ writer, layout }: Job, line: TextLine | PairLine): void {
   const cut = centered ? 'both' : line.direction === 'rtl' ? 'left' : 'right';
   const { bitmap, above, below } = crop(toBitmap(drawLine(line, layout.columns, layout.han)), cut);
   writer.feed(above);
-  if (bitmap !== undefined) writer.picture(rasterCommand(bitmap), align);
+  if (bitmap !== undefined) writer.picture(bitmap, align);
   writer.feed(below);
 }
 
@@ -177,7 +172,7 @@ function encodePicture({ writer }: Job, picture: Bitmap): void {
   for (const band of bandsOf(picture)) {
     const { bitmap, above, below } = crop(band, 'both');
     writer.feed(above);
-    if (bitmap !== undefined) writer.picture(rasterCommand(bitmap), 'center');
+    if (bitmap !== undefined) writer.picture(bitmap, 'center');
     writer.feed(below);
   }
 }

@@ -1,5 +1,8 @@
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import type { Bitmap, Scale } from '../slip/paper.ts';
 import type { CodePage, PrinterText, TextEncoding } from './code-page.ts';
+import { bandsOf, rasterCommand } from './raster.ts';
+import type { PictureSide, SlipSink } from './slip-sink.ts';
 
 /** `FS .`: many printers come up in a two-byte character mode that would swallow accented letters. */
 const SINGLE_BYTE_CHARACTERS = [0x1c, 0x2e];
@@ -8,6 +11,7 @@ const UNITS_OF_203_DPI = [0x1d, 0x50, 0, 203];
 /** `ESC J`: prints what waits and feeds by vertical units. */
 const FEED = [0x1b, 0x4a];
 const FEED_MAX = 255;
+const RULE_STRETCH = [8, 7, 6, 5, 4, 3, 2];
 /** `ESC d`: six lines of text are more than the way from the head to the edge of the cover. */
 const FEED_LINES = [0x1b, 0x64, 6];
 /** `ESC a` */
@@ -23,8 +27,10 @@ const FEED_AND_CUT = [0x1b, 0x64, 4, 0x1d, 0x56, 1];
  * Collects the bytes of one slip, for a printer that was reset. node-thermal-printer is the encoder, one instance a slip
  * since it never clears its buffer; what goes beside it is gathered, because it copies all that it has at each append.
  */
-export class SlipWriter {
+export class SlipWriter implements SlipSink {
+  readonly setsSymbols = true;
   readonly #printer: ThermalPrinter;
+  readonly #columns: number;
   readonly #pageNumbers: ReadonlyMap<CodePage, number>;
   #beside: Uint8Array[] = [];
   #feed = 0;
@@ -32,32 +38,54 @@ export class SlipWriter {
   #ready = false;
 
   constructor(columns: number, text: PrinterText) {
+    this.#columns = columns;
     this.#printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '', width: columns });
     this.#pageNumbers = new Map(text.codePages.map(({ page, escT }) => [page, escT]));
   }
 
-  /** Runs a command of node-thermal-printer. */
   command(run: (printer: ThermalPrinter) => void): void {
     this.#start();
     this.#flush();
     run(this.#printer);
   }
 
-  /** Feeds by dots of 203 dpi; feeds that follow each other become one. */
   feed(dots: number): void {
     this.#feed += dots;
   }
 
-  /** Prints a picture at a side of the paper. */
-  picture(raster: Uint8Array, align: keyof typeof ALIGN): void {
+  enlarge(printer: ThermalPrinter, times: Scale): void {
+    printer.setTextSize(times - 1, times - 1);
+  }
+
+  /**
+   * A rule is a row of underlined spaces, or of equals signs, as wide as the printer can stretch them: a third of the
+   * bytes of a row of dashes, and without gaps where each letter has its own.
+   */
+  rule(weight: 'thin' | 'thick'): void {
+    const times = RULE_STRETCH.find((width) => this.#columns % width === 0) ?? 1;
+    this.command((printer) => {
+      // Its first parameter says how wide, whatever it is called there.
+      printer.setTextSize(times - 1, 0);
+      if (weight === 'thin') printer.underlineThick(true);
+      printer.append(Buffer.from((weight === 'thin' ? ' ' : '=').repeat(this.#columns / times)));
+      printer.newLine();
+      if (weight === 'thin') printer.underlineThick(false);
+      printer.setTextSize(0, 0);
+    });
+  }
+
+  qr(printer: ThermalPrinter, data: string, cell: number): void {
+    printer.printQR(data, { cellSize: cell, correction: 'M', model: 2 });
+  }
+
+  picture(bitmap: Bitmap, align: PictureSide): void {
     this.#start();
     this.#sendFeed();
     if (align !== 'left') this.#beside.push(Buffer.from(ALIGN[align]));
-    this.#beside.push(raster);
+    for (const band of bandsOf(bitmap)) this.#beside.push(rasterCommand(band));
     if (align !== 'left') this.#beside.push(Buffer.from(ALIGN.left));
   }
 
-  /** Selects a page, or UTF-8, where the printer is in another. */
   usePage(page: TextEncoding): void {
     this.#start();
     if (page === 'any' || page === this.#page) return;
@@ -72,19 +100,17 @@ export class SlipWriter {
     this.#beside.push(Buffer.from([...(left === 'utf8' ? UTF8.off : []), ...SELECT_PAGE, number]));
   }
 
-  /** Feeds the end of the slip past the place where it is torn off. */
   feedOut(): void {
     this.command((printer) => printer.append(Buffer.from(FEED_LINES)));
   }
 
-  /** Cuts. The library's own cut would also reset the printer, which then no longer says when it stops (`GS a`). */
   cut(): void {
+    // The library's own cut would also reset the printer, which then no longer says when it stops (`GS a`).
     this.#start();
     this.#sendFeed();
     this.#beside.push(Buffer.from(FEED_AND_CUT));
   }
 
-  /** Returns all bytes; what follows them finds single bytes again. */
   finish(): Buffer {
     if (this.#page === 'utf8') this.#beside.push(Buffer.from(UTF8.off));
     this.#flush();

@@ -1,10 +1,9 @@
-import type { PrintProblem } from '../../domain/print-state.ts';
 import { notBegun, unsure, type PrintOutcome } from '../print-outcome.ts';
+import { PROBLEM_OF, type Trouble } from '../printer-condition.ts';
 import type { Line, TransportFailure } from '../transport/line.ts';
 import { ANSWER_TIMEOUT_MS, flush, identify, within, type PrinterAbilities } from './abilities.ts';
 import type { PrinterAnswer } from './answer-reader.ts';
 import { createConversation, type Conversation } from './conversation.ts';
-import type { PrinterCondition } from './printer-status.ts';
 
 /** While nothing is heard, the printer is asked how it is; twice without an answer, and it is taken for gone. */
 const POLL_MS = 3_000;
@@ -21,15 +20,6 @@ export const INITIALISE = Uint8Array.of(0x1b, 0x40);
 const SPEAK_UP = Uint8Array.of(0x1d, 0x61, 0x0f);
 /** `GS ( H`, function 48: sends four characters back when all before it is printed. */
 const TAG_REQUEST = Uint8Array.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30);
-
-type Trouble = Exclude<PrinterCondition, 'ready'>;
-
-const PROBLEM_OF: Readonly<Record<Trouble, PrintProblem>> = {
-  'cover-open': 'cover-open',
-  'paper-out': 'paper-out',
-  error: 'printer-error',
-  offline: 'offline',
-};
 
 /**
  * Prints one slip on an open line and returns what is known of it. Status first, then clear, then `begin` (which

@@ -1,8 +1,4 @@
-/**
- * Why a printer does not print, by its own word, the worst first; `ready` when nothing keeps it. Near the end of the
- * roll it still prints.
- */
-export type PrinterCondition = 'ready' | 'cover-open' | 'paper-out' | 'error' | 'offline';
+import { worstCondition, type PrinterCondition } from '../printer-condition.ts';
 
 /** What a printer says of itself. */
 export interface PrinterStatus {
@@ -29,7 +25,7 @@ export function isAutomaticStart(byte: number): boolean {
 export function statusFromAnswers(answers: readonly [number, number, number, number]): PrinterStatus {
   const [printer, offline, error, paper] = answers;
   return {
-    condition: worst({
+    condition: worstCondition({
       coverOpen: (offline & 0x04) !== 0,
       paperOut: (offline & 0x20) !== 0 || (paper & 0x60) !== 0,
       error: (error & 0x68) !== 0,
@@ -43,7 +39,7 @@ export function statusFromAnswers(answers: readonly [number, number, number, num
 export function statusFromAutomatic(bytes: readonly [number, number, number, number]): PrinterStatus {
   const [printer, error, paper] = bytes;
   return {
-    condition: worst({
+    condition: worstCondition({
       coverOpen: (printer & 0x20) !== 0,
       paperOut: (paper & 0x0c) !== 0,
       error: (error & 0x68) !== 0,
@@ -51,17 +47,4 @@ export function statusFromAutomatic(bytes: readonly [number, number, number, num
     }),
     paperNearEnd: (paper & 0x03) !== 0,
   };
-}
-
-function worst(found: {
-  readonly coverOpen: boolean;
-  readonly paperOut: boolean;
-  readonly error: boolean;
-  readonly offline: boolean;
-}): PrinterCondition {
-  // An open cover also reads as paper out, and closing it is what helps.
-  if (found.coverOpen) return 'cover-open';
-  if (found.paperOut) return 'paper-out';
-  if (found.error) return 'error';
-  return found.offline ? 'offline' : 'ready';
 }

@@ -19,6 +19,7 @@ export function printOnDesk(input: Uint8Array, profile: Partial<PrinterProfile> 
   const device = new Device({ ...TM_T20, ...profile }, Infinity, {
     send: (answer) => void sent.push(...answer),
     sendTag: (tag) => void sent.push(0x37, 0x22, ...tag, 0),
+    onPrintEnd: () => ({ counted: true, told: true }),
     onRoom: () => undefined,
     onChange: () => undefined,
     onPowerOffRequest: () => undefined,
