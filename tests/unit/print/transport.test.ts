@@ -95,6 +95,8 @@ describe('printerFor', () => {
     expect(printerFor('preview:', 48)).toEqual({ kind: 'preview', columns: 48 });
     expect(printerFor('tcp://10.0.0.9:9100', 42).kind).toBe('escpos');
     expect(printerFor('file:///dev/usb/lp0', 32).kind).toBe('escpos');
+    expect(printerFor('file:///dev/ttyUSB0?baud=19200', 48).kind).toBe('escpos');
+    expect(printerFor('tcp://10.0.0.9:9100', 48, 'star-line').kind).toBe('star');
     expect(printerFor('cups:Front_desk', 48)).toEqual({ kind: 'cups', columns: 48, queue: 'Front_desk' });
   });
 });

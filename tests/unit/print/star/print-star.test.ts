@@ -24,6 +24,8 @@ const TICKET = encode(
   { language: 'star-line' },
 );
 const ETB = 0x17;
+const SPEAK_UP = [0x1b, 0x1e, 0x61, 1];
+const COUNT_ANEW = [0x1b, 0x1e, 0x45, 0];
 
 let printer: VirtualPrinter;
 let press: Press;
@@ -145,10 +147,12 @@ describe('what a dead job left', () => {
   });
 
   it('is printed first where it cannot be, and its counts are not taken for ours', async () => {
-    await start(STAR_SLOW_CANCEL, { mmPerSecond: 300 });
-    await leaveBehind();
-    expect(await print()).toEqual({ kind: 'printed' });
-    expect(printer.slips.map(({ text }) => text.includes('It leaks.'))).toEqual([false, true]);
+    await start(STAR_SLOW_CANCEL, { mmPerSecond: 500 });
+    for (const [n, fence] of [2, 8, 16, 30].entries()) {
+      await leaveBehind(fence);
+      expect(await print()).toEqual({ kind: 'printed' });
+      expect(printer.slips.slice(2 * n).map(({ text }) => text.includes('It leaks.'))).toEqual([false, true]);
+    }
   });
 
   it('is filled up where it was half a picture', async () => {
@@ -157,16 +161,16 @@ describe('what a dead job left', () => {
     expect(await print()).toEqual({ kind: 'printed' });
   });
 
-  /** A slip and more counts than there are, in a printer that stands still; then it goes on. */
-  async function leaveBehind(): Promise<void> {
+  /** What a job of ours leaves when the app dies: its fence is up, and the slip waits in a printer that stands still. */
+  async function leaveBehind(fence = 4): Promise<void> {
+    const up = printer.completedTags.length + fence;
+    await sendBytes(printer, Buffer.from([...SPEAK_UP, ...COUNT_ANEW, ...Array<number>(fence).fill(ETB)]));
+    await printer.waitFor('the fence', ({ completedTags }) => completedTags.length === up);
     printer.setCover('open');
-    const bytes = Buffer.concat([
-      Buffer.from('DEAD\n'.repeat(20)),
-      Buffer.from([0x1b, 0x64, 3]),
-      Buffer.alloc(40, ETB),
-    ]);
+    const bytes = Buffer.from([...Buffer.from('DEAD\n'.repeat(20)), 0x1b, 0x64, 3, ETB]);
+    const all = printer.receivedBytes + bytes.length;
     await sendBytes(printer, bytes);
-    await printer.waitForBytes(bytes.length);
+    await printer.waitForBytes(all);
     printer.setCover('closed');
   }
 });
