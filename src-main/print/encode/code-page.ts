@@ -5,7 +5,7 @@ export type { CodePage } from '../../domain/code-page.ts';
 
 /** What a printer was seen to print as text, on a test slip that staff confirmed. */
 export interface PrinterText {
-  /** Verified pages, each with the number that `ESC t` selects it by on this printer. */
+  /** Verified pages, each with the number that `ESC t` (Star: `ESC GS t`) selects it by on this printer. */
   readonly codePages: readonly { readonly page: CodePage; readonly escT: number }[];
   /** `FS ( C`: text as UTF-8, for lines that mix what no single page has. */
   readonly utf8?: boolean;
