@@ -274,6 +274,7 @@ export const en = {
       utf8: 'Letters in UTF-8',
       raster: 'Drawn letters',
       qr: 'A code that a camera reads',
+      barcode: 'Bars that a scanner reads',
       cut: 'The paper is cut below this',
     },
   },

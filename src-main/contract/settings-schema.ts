@@ -53,6 +53,7 @@ const confirmed: z.ZodType<ConfirmedAbilities> = z.strictObject({
   utf8: z.boolean(),
   raster: z.boolean(),
   qr: z.boolean(),
+  barcode: z.boolean(),
   cut: z.boolean(),
 });
 /** The schema of one printer, in the file and from the printers' screen. */

@@ -79,6 +79,7 @@ export interface ConfirmedAbilities {
   readonly utf8: boolean;
   readonly raster: boolean;
   readonly qr: boolean;
+  readonly barcode: boolean;
   readonly cut: boolean;
 }
 

@@ -6,6 +6,7 @@ import type { PrintJobId } from '../domain/brand.ts';
 import { GENERIC_PROFILES, type PrinterSettings } from '../domain/printer.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { StaffMember } from '../domain/staff.ts';
+import { listCupsQueues } from '../print/cups/cups-queue.ts';
 import { findDevicePrinters, findNetworkPrinters, neighbours } from '../print/find-printers.ts';
 import { confirmedFrom, onlyBlock, testSlip, type AnySlip, type TestSlip } from '../print/slip/test-slip.ts';
 import type { ServingParts } from './parts.ts';
@@ -57,7 +58,7 @@ export function printerHandlers(parts: ServingParts): PrinterHandlers {
       search?.abort();
       const own = new AbortController();
       search = own;
-      const [network, devices] = await Promise.all([
+      const [network, devices, queues] = await Promise.all([
         findNetworkPrinters({
           addresses: neighbours(networkInterfaces()),
           profiles: PRINTER_PROFILES,
@@ -65,6 +66,7 @@ export function printerHandlers(parts: ServingParts): PrinterHandlers {
           onProgress: parts.onSearching,
         }),
         findDevicePrinters(),
+        listCupsQueues(),
       ]);
       const found: PrinterFound[] = [
         ...network.map(({ url, maker, model, profile }) => ({
@@ -73,6 +75,12 @@ export function printerHandlers(parts: ServingParts): PrinterHandlers {
           profile,
         })),
         ...devices.map((url) => ({ url, name: '', profile: GENERIC_PROFILES[80] })),
+        // A machine without CUPS has no queues, and nobody needs to hear of it.
+        ...(queues.ok ? queues.value : []).map((queue) => ({
+          url: `cups:${encodeURIComponent(queue)}`,
+          name: queue,
+          profile: GENERIC_PROFILES[80],
+        })),
       ];
       return ok({ found, complete: !own.signal.aborted });
     },

@@ -59,6 +59,7 @@ export function resolvePrinter(given: {
       language: profile.language,
       text: textOf(profile, seen?.codePages ?? ['win1252'], profile.utf8 && seen?.utf8 === true),
       qr: profile.qr && (seen?.qr ?? true),
+      barcode: profile.barcode && (seen?.barcode ?? true),
       cut: profile.cutter && (seen?.cut ?? true),
     },
     drawsRight: seen?.raster ?? null,

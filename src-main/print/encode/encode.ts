@@ -30,6 +30,8 @@ export interface EncodeOptions {
   readonly text?: PrinterText;
   /** Whether it makes QR codes itself (`GS ( k`); else they are drawn. */
   readonly qr?: boolean;
+  /** Whether it makes bars itself (`GS k`); else they are drawn. */
+  readonly barcode?: boolean;
   /** Whether it cuts the paper; else the slip is fed out. */
   readonly cut?: boolean;
 }
@@ -49,7 +51,7 @@ export function encode(layout: PaperLayout, options: EncodeOptions = {}): Buffer
   const { language = 'escpos' } = options;
   const isStar = language === 'star-line';
   const careful = isStar ? STAR_TEXT : CAREFUL_TEXT;
-  const trusted = { language, text: careful, qr: true, cut: true, ...options };
+  const trusted = { language, text: careful, qr: true, barcode: true, cut: true, ...options };
   const Writer = isStar ? StarWriter : SlipWriter;
   const writer = new Writer(layout.columns, trusted.text);
   const pages = new Set(trusted.text.codePages.map(({ page }) => page));
@@ -77,7 +79,7 @@ function encodeLine(job: Job, line: PaperLine): void {
       });
       return;
     case 'barcode':
-      if (!writer.setsSymbols)
+      if (!job.trusted.barcode || !writer.setsSymbols)
         return encodePicture(job, toBitmap(drawBarcode(line, layout.columns * CELL_WIDTH)));
       writer.command((printer) => {
         printer.alignCenter();

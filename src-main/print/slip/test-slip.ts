@@ -18,6 +18,7 @@ export type TestSubject =
   | { readonly kind: 'utf8' }
   | { readonly kind: 'raster' }
   | { readonly kind: 'qr' }
+  | { readonly kind: 'barcode' }
   | { readonly kind: 'cut' };
 
 /** A numbered part of a test slip. */
@@ -68,6 +69,7 @@ const UTF8_SAMPLE = 'é Ł Ж Ω ş ž €';
 /** Letters that printers have no fonts for. */
 const DRAWN_SAMPLE = 'Ж Ω สวัสดี नमस्ते 你好';
 const QR_SAMPLE = 'IYW:TEST';
+const BARCODE_SAMPLE = 'TEST-1';
 
 /** Returns the test slip of a printer: a block for each thing that its profile offers, numbered from 1. */
 export function testSlip(given: {
@@ -121,6 +123,7 @@ export function confirmedFrom(given: {
     utf8: has('utf8'),
     raster: has('raster'),
     qr: has('qr'),
+    barcode: has('barcode'),
     cut: has('cut'),
   });
 }
@@ -171,6 +174,7 @@ function subjectsOf(profile: PrinterProfile): TestSubject[] {
     ...(profile.utf8 ? [{ kind: 'utf8' } as const] : []),
     { kind: 'raster' },
     ...(profile.qr ? [{ kind: 'qr' } as const] : []),
+    ...(profile.barcode ? [{ kind: 'barcode' } as const] : []),
     ...(profile.cutter ? [{ kind: 'cut' } as const] : []),
   ];
 }
@@ -191,6 +195,8 @@ function samplesOf(subject: TestSubject, columns: number): PaperLine[] {
       return [sample(DRAWN_SAMPLE)];
     case 'qr':
       return [{ kind: 'qr', data: QR_SAMPLE }];
+    case 'barcode':
+      return [{ kind: 'barcode', data: BARCODE_SAMPLE, moduleDots: 2 }];
     case 'cut':
       return [{ kind: 'cut' }];
   }

@@ -13,6 +13,7 @@ const SEEN: ConfirmedAbilities = {
   utf8: true,
   raster: true,
   qr: false,
+  barcode: true,
   cut: false,
 };
 
@@ -30,7 +31,7 @@ describe('a printer before its test slip', () => {
       dots: 576,
       limit: null,
       drawsRight: null,
-      encoding: { text: CAREFUL_TEXT, qr: true, cut: true },
+      encoding: { text: CAREFUL_TEXT, qr: true, barcode: true, cut: true },
     });
   });
 });

@@ -81,6 +81,8 @@ function looksRight({ number, title, subject }: TestBlock, slip: TestSlip, paper
       return shown.some((line) => line.kind === 'raster');
     case 'qr':
       return shown.some((line) => line.kind === 'qr' && line.data === 'IYW:TEST');
+    case 'barcode':
+      return shown.some((line) => line.kind === 'barcode' && line.barcode.data.endsWith('TEST-1'));
     case 'cut':
       return paper.whole;
   }
@@ -130,6 +132,7 @@ describe('a test slip', () => {
         utf8: true,
         raster: true,
         qr: true,
+        barcode: true,
         cut: true,
       },
     });
