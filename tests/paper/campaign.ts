@@ -86,7 +86,9 @@ export async function runCampaign(plan: CampaignPlan): Promise<CampaignFigures> 
       }
       // A printer that never sends the right tag is waited for in vain; the answer to the next question is.
       if (fault && concernsTagsOnly(fault)) {
-        await printer.waitFor('a tag', ({ completedTags }) => completedTags.length > tagsBefore);
+        const isTold = ({ completedTags }: VirtualPrinter): boolean => completedTags.length > tagsBefore;
+        // A host that was killed in the middle tries again in its own time.
+        await printer.waitFor('a tag', isTold, { timeoutMs: 60_000 });
         await mend(printer);
       }
       await bringToPaper(host, printer, jobId);
