@@ -20,14 +20,14 @@ interface ClaimFile {
 
 /**
  * Matches what a reader of print makes of a customer's words: in this order, with the bar at their side taken for a letter
- * or two at the start of a line, and the l of a monospaced type for an L; people do neither.
+ * or a sign, and the l of a monospaced type for an L; people do neither.
  */
 function inTheseWords(statement: string): RegExp {
   const words = statement
     .split(/\s+/)
     .filter((word) => word !== '')
     .map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(words.join(String.raw`\s+(?:[^\p{L}\p{N}\s]|[il1]){0,2}\s*`), 'iu');
+  return new RegExp(words.join(String.raw`\s(?:[^\p{L}\p{N}]|\b[il1]\b)*`), 'iu');
 }
 
 test('the demonstration leaves a ticket that a phone and a reader can read, every screen, and the claim', async ({
