@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { officeAr } from './office/ar.ts';
 import { paperAr } from './paper-ar.ts';
 import { plural } from './plural.ts';
 
@@ -175,8 +176,9 @@ export const ar: Messages = {
   },
   staff: {
     title: 'الموظفون',
+    health: 'حالة هذا الجهاز',
     open: 'اضغط مطولًا لفتح شاشة الموظفين',
-    sentence: 'حالة هذا الجهاز. لا تُعرض هنا كلمات أي زبون.',
+    sentence: 'لا تُعرض هنا كلمات أي زبون.',
     close: 'إغلاق',
     service: 'استقبال المطالبات',
     serviceOk: 'نعم',
@@ -244,7 +246,7 @@ export const ar: Messages = {
     },
     claims: 'المطالبات المحفوظة هنا',
     unfinished: 'إفادات غير مكتملة',
-    unfinishedNote: 'تُحفظ 24 ساعة ولا تُفتح إلا برمز الموظف الذي يأتي في إصدار لاحق.',
+    unfinishedNote: 'تُحفظ 24 ساعة ثم تُحذف. لا تعرضها شاشة بلا رمز موظف.',
     version: 'الإصدار',
     dataFolder: 'مجلد البيانات',
   },
@@ -293,6 +295,7 @@ export const ar: Messages = {
     },
   },
   paper: paperAr,
+  office: officeAr,
   keyboard: {
     label: 'لوحة مفاتيح على الشاشة',
     shift: 'الحركات والأشكال الأخرى',

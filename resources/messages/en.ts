@@ -1,3 +1,4 @@
+import { officeEn } from './office/en.ts';
 import { paperEn } from './paper-en.ts';
 import { plural } from './plural.ts';
 
@@ -167,8 +168,9 @@ export const en = {
   },
   staff: {
     title: 'Staff',
+    health: 'How this kiosk is',
     open: 'Hold for the staff screen',
-    sentence: 'How this kiosk is. No customer’s words are shown here.',
+    sentence: 'No customer’s words are shown here.',
     close: 'Close',
     service: 'Taking claims',
     serviceOk: 'Yes',
@@ -229,8 +231,7 @@ export const en = {
     },
     claims: 'Claims kept here',
     unfinished: 'Unfinished statements',
-    unfinishedNote:
-      'They are kept for 24 hours and open only with a staff PIN, which a later version brings.',
+    unfinishedNote: 'They are kept for 24 hours, then deleted. No screen shows them without a staff PIN.',
     version: 'Version',
     dataFolder: 'Data folder',
   },
@@ -279,6 +280,7 @@ export const en = {
     },
   },
   paper: paperEn,
+  office: officeEn,
   keyboard: {
     label: 'On-screen keyboard',
     shift: 'Capital letters',

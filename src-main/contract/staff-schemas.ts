@@ -22,7 +22,7 @@ const person = { name: named(STAFF_NAME_MAX), locale: z.enum(LOCALES) };
 const member = z.strictObject({ ...person, role: z.enum(ROLES) });
 
 const STORE_SCHEMA = z.strictObject({
-  code: z.string().refine((value) => storeCode(value) !== null, 'no store code'),
+  code: z.string().refine((value) => storeCode(value) !== undefined, 'no store code'),
   name: named(STORE_LINE_MAX),
   address: trimmed(STORE_LINE_MAX),
   phone: trimmed(STORE_LINE_MAX),

@@ -2,7 +2,15 @@ import { messagesFor, type Messages } from '../../resources/messages/catalogue.t
 import type { Bridge, CallErrorCode, KioskInfo } from '../../src-main/contract/api.ts';
 import type { PrintJobId, RequestId } from '../../src-main/domain/brand.ts';
 import { logFailure } from '../log.ts';
-import { draftOf, intakeOf, newKioskState, type Draft, type Flow, type KioskState } from './flow-state.ts';
+import {
+  draftOf,
+  intakeOf,
+  isPristine,
+  newKioskState,
+  type Draft,
+  type Flow,
+  type KioskState,
+} from './flow-state.ts';
 import { reduce, type FlowEvent } from './flow.ts';
 
 /** What a session is made of. */
@@ -14,16 +22,28 @@ export interface KioskSessionOptions {
 
 /** One kiosk's state and the calls that its events cause. The rules are in `flow.ts`; this only carries them out. */
 export class KioskSession {
-  readonly info: KioskInfo;
+  #info: KioskInfo;
   readonly #bridge: Bridge;
   readonly #newRequestId: () => RequestId;
   #state: KioskState;
 
   constructor({ bridge, info, newRequestId }: KioskSessionOptions) {
-    this.info = info;
+    this.#info = $state.raw(info);
     this.#bridge = bridge;
     this.#newRequestId = newRequestId;
     this.#state = $state.raw(newKioskState(info.locale));
+  }
+
+  /** What the store's settings say. */
+  get info(): KioskInfo {
+    return this.#info;
+  }
+
+  /** Takes up changed settings: at once where nobody is in the middle of a story, else from the next customer on. */
+  renew(info: KioskInfo): void {
+    const untouched = isPristine(this.#state);
+    this.#info = info;
+    this.#state = untouched ? newKioskState(info.locale) : { ...this.#state, homeLocale: info.locale };
   }
 
   /** Everything that is on the screen. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startIdleClock, type IdleClock } from '../../../src-renderer/kiosk/idle-clock.ts';
+import { startIdleClock, type IdleClock } from '../../../src-renderer/ui/idle-clock.ts';
 
 const IDLE_MS = 60_000;
 const GRACE_MS = 30_000;
