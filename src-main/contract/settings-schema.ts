@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AMOUNT_MAX } from '../domain/charge.ts';
 import { storeCode } from '../domain/claim-number.ts';
 import { CODE_PAGES } from '../domain/code-page.ts';
 import { isZone } from '../domain/due-time.ts';
@@ -76,6 +77,8 @@ const printers = z.tuple([PRINTER_SCHEMA], PRINTER_SCHEMA).superRefine((all, con
   if (new Set(addresses).size < addresses.length) context.addIssue('two printers have one url');
 });
 
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM');
+const limit = z.int().min(0).max(AMOUNT_MAX).nullable();
 const others = {
   store: z.strictObject({
     code,
@@ -94,9 +97,16 @@ const others = {
   kiosk: z.strictObject({ idleSeconds: z.int().min(30).max(300) }),
   nextUpdate: z.strictObject({
     workingDays: z.int().min(0).max(30),
-    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM'),
+    time,
     closedWeekdays: z.array(z.int().min(1).max(7)).max(6),
   }),
+  openingHours: z
+    .strictObject({ opens: time, closes: time, holidays: z.array(z.iso.date()).max(400) })
+    .refine(({ opens, closes }) => opens < closes, 'a store opens before it closes')
+    .default({ opens: '09:00', closes: '18:00', holidays: [] }),
+  goodwillLimits: z
+    .strictObject({ clerk: limit, technician: limit, supervisor: limit, admin: limit })
+    .default({ clerk: 2_000, technician: 2_000, supervisor: 20_000, admin: null }),
   expectations: z.array(expectation).max(12),
 };
 const settings = z.strictObject({ version: z.literal(2), printers, ...others });

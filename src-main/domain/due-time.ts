@@ -9,6 +9,8 @@ export interface UpdateRule {
   readonly time: string;
   /** Days on which nobody works, 1 (Monday) to 7 (Sunday); never all seven. */
   readonly closedWeekdays: readonly number[];
+  /** Dates on which nobody works, `YYYY-MM-DD`. */
+  readonly holidays?: readonly string[];
 }
 
 /** Returns whether `name` is a zone that this runtime knows. */
@@ -30,21 +32,25 @@ export function nextUpdateDue(now: Instant, zone: Zone, rule: UpdateRule): Insta
   if (new Set(rule.closedWeekdays).size >= 7)
     throw new RangeError('a shop that never opens can promise nothing');
   const start = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
-  let day = nextOpenDay(start.toPlainDate(), rule.closedWeekdays);
+  let day = nextOpenDay(start.toPlainDate(), rule);
   for (let left = rule.workingDays; left > 0; left--) {
-    day = nextOpenDay(day.add({ days: 1 }), rule.closedWeekdays);
+    day = nextOpenDay(day.add({ days: 1 }), rule);
   }
   let due = at(day, rule.time, zone);
   while (due <= now) {
-    day = nextOpenDay(day.add({ days: 1 }), rule.closedWeekdays);
+    day = nextOpenDay(day.add({ days: 1 }), rule);
     due = at(day, rule.time, zone);
   }
   return due;
 }
 
-function nextOpenDay(from: Temporal.PlainDate, closedWeekdays: readonly number[]): Temporal.PlainDate {
+function nextOpenDay(
+  from: Temporal.PlainDate,
+  { closedWeekdays, holidays = [] }: UpdateRule,
+): Temporal.PlainDate {
   let day = from;
-  while (closedWeekdays.includes(day.dayOfWeek)) day = day.add({ days: 1 });
+  while (closedWeekdays.includes(day.dayOfWeek) || holidays.includes(day.toString()))
+    day = day.add({ days: 1 });
   return day;
 }
 

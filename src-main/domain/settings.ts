@@ -2,7 +2,9 @@ import type { Zone } from './brand.ts';
 import type { StoreCode } from './claim-number.ts';
 import type { UpdateRule } from './due-time.ts';
 import type { ExpectationKind } from './expectation.ts';
+import type { GoodwillLimits } from './goodwill.ts';
 import type { Locale } from './intake.ts';
+import type { OpeningHours } from './opening-hours.ts';
 import type { PrinterSettings } from './printer.ts';
 
 /** One of the store's own lines of expectation, in each language; `{due}` stands for the next update's time. */
@@ -37,6 +39,9 @@ export interface Settings {
   /** At least one; the first prints the tickets. */
   readonly printers: readonly [PrinterSettings, ...PrinterSettings[]];
   readonly nextUpdate: UpdateRule;
+  /** When somebody is there to keep a promise; the weekdays on which nobody is are those of `nextUpdate`. */
+  readonly openingHours: Omit<OpeningHours, 'closedWeekdays'>;
+  readonly goodwillLimits: GoodwillLimits;
   /** The store's own expectations; empty for the ones that come with the app. */
   readonly expectations: readonly ExpectationDefault[];
 }

@@ -1,6 +1,6 @@
 import { messagesFor } from '../../resources/messages/catalogue.ts';
 import { formatDue } from '../../resources/messages/format-time.ts';
-import type { Instant } from '../domain/brand.ts';
+import type { Instant, Zone } from '../domain/brand.ts';
 import { nextUpdateDue } from '../domain/due-time.ts';
 import type { Expectation, ExpectationKind, PromiseGiven } from '../domain/expectation.ts';
 import { canReach, type Intake } from '../domain/intake.ts';
@@ -20,7 +20,7 @@ export interface FirstAnswer {
  */
 export function firstAnswer(intake: Intake, takenAt: Instant, settings: Settings): FirstAnswer {
   const { zone, askFor, name } = settings.store;
-  const due = nextUpdateDue(takenAt, zone, settings.nextUpdate);
+  const due = storeUpdateDue(takenAt, settings);
   const dueText = formatDue(due, zone, intake.locale);
   const m = messagesFor(intake.locale).expectationDefault;
   const expectation = (kind: ExpectationKind, text: string): Expectation => ({
@@ -28,10 +28,7 @@ export function firstAnswer(intake: Intake, takenAt: Instant, settings: Settings
     text,
     emphasis: text.includes(dueText) ? dueText : '',
   });
-  const nextUpdate = expectation(
-    'will',
-    canReach(intake.contact) ? m.willReach(dueText) : m.willVisit(dueText),
-  );
+  const nextUpdate = expectation('will', nextUpdateText(intake, due, zone));
   const others =
     settings.expectations.length > 0
       ? settings.expectations.map((line) =>
@@ -53,4 +50,20 @@ export function firstAnswer(intake: Intake, takenAt: Instant, settings: Settings
     ],
     nextUpdateDue: due,
   };
+}
+
+/** Returns when the customer hears from us by the store's own rule, as seen from `now`. */
+export function storeUpdateDue(now: Instant, { store, nextUpdate, openingHours }: Settings): Instant {
+  return nextUpdateDue(now, store.zone, { ...nextUpdate, holidays: openingHours.holidays });
+}
+
+/** Returns what the next update promises, in the customer's language: to be in touch, or to have the answer here. */
+export function nextUpdateText(
+  { locale, contact }: Pick<Intake, 'locale' | 'contact'>,
+  due: Instant,
+  zone: Zone,
+): string {
+  const words = messagesFor(locale).expectationDefault;
+  const dueText = formatDue(due, zone, locale);
+  return canReach(contact) ? words.willReach(dueText) : words.willVisit(dueText);
 }

@@ -41,6 +41,8 @@ const DEFAULTS: Settings = {
     },
   ],
   nextUpdate: { workingDays: 2, time: '17:00', closedWeekdays: [7] },
+  openingHours: { opens: '09:00', closes: '18:00', holidays: [] },
+  goodwillLimits: { clerk: 2_000, technician: 2_000, supervisor: 20_000, admin: null },
   expectations: [],
 };
 const OWN: Settings = { ...DEFAULTS, kiosk: { idleSeconds: 90 } };
