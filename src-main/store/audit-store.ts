@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { ClaimId, Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { DeskEvent } from '../domain/claim-event.ts';
 import type { StaffId } from '../domain/staff.ts';
 import type { Db } from './sqlite.ts';
 
 /** What is put on record. A new event needs a row here and nothing in the schema. */
 export type AuditEvent =
+  | DeskEvent
   | 'migrated'
   | 'claim-taken'
   | 'staff-added'

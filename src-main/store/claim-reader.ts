@@ -58,7 +58,7 @@ export function createClaimReader(db: Db): ClaimReader {
     .prepare<[string], string>('SELECT text FROM statement WHERE claim_id = ? ORDER BY seq')
     .pluck();
   const feeling = db.prepare<[string], FeelingGiven>(
-    'SELECT face, words FROM feeling WHERE claim_id = ? ORDER BY seq LIMIT 1',
+    'SELECT face, words FROM feeling WHERE claim_id = ? AND seq = 1',
   );
   const attempts = db.prepare<[string], AttemptGiven>(
     'SELECT description, outcome FROM attempt WHERE claim_id = ? ORDER BY position',
@@ -68,10 +68,10 @@ export function createClaimReader(db: Db): ClaimReader {
     .pluck();
   const wishWords = db.prepare<[string], string>('SELECT words FROM wish_words WHERE claim_id = ?').pluck();
   const expectations = db.prepare<[string], Expectation>(
-    'SELECT kind, text, emphasis FROM expectation WHERE claim_id = ? ORDER BY position',
+    'SELECT kind, text, emphasis FROM expectation WHERE claim_id = ? AND added_by IS NULL ORDER BY position',
   );
   const promises = db.prepare<[string], PromiseGiven>(
-    'SELECT kind, text, owner, due FROM promise WHERE claim_id = ? ORDER BY position',
+    'SELECT kind, text, owner, due FROM promise WHERE claim_id = ? AND given_by IS NULL ORDER BY position',
   );
 
   function assemble(row: ClaimRow | undefined): SealedClaim | null {

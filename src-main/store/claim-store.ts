@@ -59,6 +59,8 @@ export interface ClaimStore {
   count(): number;
   /** Returns the whole claim as it was given, or null. */
   byNumber(number: ClaimNumber): StoredClaim | null;
+  /** Returns a claim with its secret, for a slip that the customer takes home, or null. */
+  forSlip(id: ClaimId): Omit<SealedClaim, 'salt'> | null;
   /** Returns the words of every statement on the claim, in the order in which they were given. */
   statementTexts(id: ClaimId): readonly string[];
   /**
@@ -163,6 +165,10 @@ export function createClaimStore(db: Db, { now, randomInt, newId }: ClaimStoreSo
     take,
     count: () => countAll.get() ?? 0,
     byNumber: (number) => reader.byNumber(number)?.claim ?? null,
+    forSlip(id) {
+      const sealed = reader.byId(id);
+      return sealed && { claim: sealed.claim, secret: sealed.secret };
+    },
     statementTexts: (id) => reader.statementTexts(id),
     verify,
   };

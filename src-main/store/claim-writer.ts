@@ -20,9 +20,9 @@ export function createClaimWriter(db: Db, newId: () => string): ClaimWriter {
     .pluck();
   const claim = db.prepare(
     `INSERT INTO claim (running, id, number, request_id, store_code, secret, salt, locale, item_name, item_serial,
-       contact_name, contact_phone, contact_email, contact_way, taken_at)
+       contact_name, contact_phone, contact_email, contact_way, taken_at, next_due)
      VALUES (@running, @id, @number, @requestId, @storeCode, @secret, @salt, @locale, @itemName, @itemSerial,
-       @contactName, @contactPhone, @contactEmail, @contactWay, @takenAt)`,
+       @contactName, @contactPhone, @contactEmail, @contactWay, @takenAt, @nextDue)`,
   );
   const statement = db.prepare(
     'INSERT INTO statement (id, claim_id, seq, text, locale, given_at) VALUES (?, ?, 1, ?, ?, ?)',
@@ -70,6 +70,8 @@ export function createClaimWriter(db: Db, newId: () => string): ClaimWriter {
       contactEmail: given.contact.email,
       contactWay: given.contact.way,
       takenAt: at,
+      // With nothing promised it would be owed at once.
+      nextDue: given.promises.length === 0 ? at : Math.min(...given.promises.map(({ due }) => due)),
     });
     statement.run(newId(), id, given.statement, given.locale, at);
     if (given.feeling.face !== null || given.feeling.words !== '') {

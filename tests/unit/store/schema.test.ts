@@ -3,23 +3,39 @@ import { EXPECTATION_KINDS, PROMISE_KINDS } from '../../../src-main/domain/expec
 import { CONTACT_WAYS, FEELINGS, LOCALES, OUTCOMES, WISHES } from '../../../src-main/domain/intake.ts';
 import { PRINT_KINDS } from '../../../src-main/domain/print-kind.ts';
 import { PRINT_PROBLEMS, PRINT_STATES } from '../../../src-main/domain/print-state.ts';
-import { v7 } from 'uuid';
+import { CHARGE_KINDS } from '../../../src-main/domain/charge.ts';
+import { ANSWER_WAYS, CLAIM_STATUSES } from '../../../src-main/domain/claim-life.ts';
+import { UNDERSTANDING_ANSWERS } from '../../../src-main/domain/desk.ts';
+import { GOODWILL_KINDS } from '../../../src-main/domain/goodwill.ts';
+import { PROMISE_STATES, PROMISE_SUBJECTS } from '../../../src-main/domain/promise.ts';
 import { ROLES } from '../../../src-main/domain/staff.ts';
-import { createStaffStore } from '../../../src-main/store/staff-store.ts';
-import { claimsOf, NOON, toTake, value, workshop } from './support.ts';
+import { deskShop } from './desk/support.ts';
+import { NOON, value, workshop } from './support.ts';
 
 const shop = workshop();
-const { db } = shop.open();
+const desk = deskShop(shop);
+const { db } = desk;
 const tables = db
   .prepare<[], { name: string; strict: number }>(
     "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'",
   )
   .all();
+const NOTHING_TO_PRICE = ['price', 'minor', 'amount', 'cost', 'rate', 'currency'];
 beforeAll(() => {
-  value(claimsOf(db).take(toTake()));
-  value(
-    createStaffStore(db, v7).add({ name: 'Mika', role: 'clerk', locale: 'en', pinHash: 'x' }, null, NOON),
-  );
+  const id = desk.take();
+  const change = desk.change(id);
+  const yes = { version: 1, how: 'phone' } as const;
+  value(desk.promises.ask(change, desk.promise()));
+  value(desk.listening.understand(change, 'It leaks.'));
+  value(desk.listening.answerUnderstanding(change, { ...yes, answer: 'confirmed' }));
+  value(desk.listening.propose(change, { description: 'Seal', serial: '', reason: null }));
+  value(desk.listening.finish(change, desk.see(id).staffAttempts[0]?.id ?? '', 'yes'));
+  value(desk.costs.estimate(change, { minor: 900, currency: 'EUR' }, ''));
+  value(desk.costs.answerEstimate(change, { ...yes, answer: 'yes', saidBy: 'Aino' }));
+  value(desk.costs.charge(change, 'part', 'Seal', { minor: 900, currency: 'EUR' }));
+  const gift = { what: 'Coffee', worth: { minor: 1, currency: 'EUR' }, reason: 'Sorry', approvedBy: null };
+  value(desk.costs.goodwill(change, { ...gift, kind: 'gift', decision: 'given' }));
+  value(desk.life.close(change, { kind: 'accepted', how: 'counter', at: NOON }, null));
 });
 afterAll(() => shop[Symbol.dispose]());
 
@@ -28,16 +44,26 @@ test('there are tables, and every one is STRICT', () => {
     'attempt',
     'audit',
     'audit_head',
+    'charge',
     'claim',
+    'claim_ending',
     'claim_sequence',
+    'estimate',
     'expectation',
     'feeling',
+    'goodwill',
+    'note',
     'pin_guard',
+    'plan',
     'print_job',
     'printer_tag',
     'promise',
+    'promise_request',
+    'research',
+    'staff_attempt',
     'staff_member',
     'statement',
+    'understanding',
     'unfinished_statement',
     'wish',
     'wish_words',
@@ -53,7 +79,11 @@ test('every table of a claim points at the claim, and a row without one is refus
     .map(({ name }) => name)
     .sort();
   expect(pointing).toEqual(
-    ['attempt', 'expectation', 'feeling', 'print_job', 'promise', 'statement', 'wish', 'wish_words'].sort(),
+    [
+      ...['attempt', 'expectation', 'feeling', 'print_job', 'promise', 'statement', 'wish', 'wish_words'],
+      ...['charge', 'claim_ending', 'estimate', 'goodwill', 'note', 'plan', 'promise_request', 'research'],
+      ...['staff_attempt', 'understanding'],
+    ].sort(),
   );
   expect(() => db.exec("INSERT INTO wish_words VALUES ('nobody', 'x')")).toThrow('FOREIGN KEY');
 });
@@ -69,7 +99,18 @@ test.each([
   ['promise', 'kind', PROMISE_KINDS],
   ['staff_member', 'role', ROLES],
   ['staff_member', 'locale', LOCALES],
-  ['promise', 'state', ['open', 'kept', 'broken', 'renegotiated']],
+  ['promise', 'state', PROMISE_STATES],
+  ['promise', 'about', PROMISE_SUBJECTS],
+  ['promise', 'agreed_how', ANSWER_WAYS],
+  ['promise_request', 'about', PROMISE_SUBJECTS],
+  ['claim', 'status', CLAIM_STATUSES],
+  ['claim_ending', 'how', ANSWER_WAYS],
+  ['understanding', 'answer', UNDERSTANDING_ANSWERS],
+  ['understanding', 'how', ANSWER_WAYS],
+  ['staff_attempt', 'outcome', OUTCOMES],
+  ['charge', 'kind', CHARGE_KINDS],
+  ['estimate', 'how', ANSWER_WAYS],
+  ['goodwill', 'kind', GOODWILL_KINDS],
 ] as const)('%s.%s takes every value of the domain and no other', (table, column, values) => {
   const update = db.prepare(`UPDATE ${table} SET ${column} = ?`);
   for (const each of values) expect(update.run(each).changes).toBeGreaterThan(0);
@@ -100,6 +141,14 @@ test('a print job takes every kind of the domain and no other, and a claim where
   for (const each of ['day-report', 'test']) expect(kind.run({ kind: each, free: 1 }).changes).toBe(1);
 });
 
+test('there is no column that a price of looking could stand in', () => {
+  const columns = db
+    .prepare<[], string>("SELECT group_concat(name) FROM pragma_table_info('research')")
+    .pluck()
+    .get();
+  for (const word of NOTHING_TO_PRICE) expect(columns).not.toContain(word);
+});
+
 test('a statement can never be edited', () => {
   expect(() => db.exec("UPDATE statement SET text = 'all is well'")).toThrow('never edited');
 });
@@ -109,6 +158,10 @@ test.each([
   ['a claim by its number', 'SELECT * FROM claim WHERE number = ?'],
   ['the job of a claim', "SELECT id FROM print_job WHERE claim_id = ? AND kind = 'ticket'"],
   ['statements of a claim', 'SELECT text FROM statement WHERE claim_id = ? ORDER BY seq'],
+  [
+    'the history of a claim',
+    "SELECT at FROM audit WHERE claim_id = ? AND event <> 'claim-taken' ORDER BY seq",
+  ],
   ['promises of a claim', 'SELECT kind FROM promise WHERE claim_id = ? ORDER BY position'],
 ])('%s is found by an index', (_, sql) => {
   const plan = db.prepare<[string], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all('x');

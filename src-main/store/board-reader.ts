@@ -1,0 +1,105 @@
+import type { Instant } from '../domain/brand.ts';
+import { LANES, type Lane } from '../domain/claim-life.ts';
+import type { BoardCard, BoardCursor } from '../domain/desk.ts';
+import type { StaffId } from '../domain/staff.ts';
+import type { Db } from './sqlite.ts';
+
+/** Whose claims, and what counts as today. */
+export interface BoardQuestion {
+  /** The person whose promises or claims they are; null for everybody's. */
+  readonly mine: StaffId | null;
+  readonly now: Instant;
+  /** The first instant of tomorrow in the store's zone. */
+  readonly endOfDay: Instant;
+}
+
+/** The board: open claims by what is owed. Throws what SQLite throws. */
+export interface BoardReader {
+  /** Returns how many claims each lane has. */
+  counts(question: BoardQuestion): Readonly<Record<Lane, number>>;
+  /** Returns the cards of a lane after a cursor (null: from the start), what is due first first. */
+  page(question: BoardQuestion, lane: Lane, after: BoardCursor | null, limit: number): readonly BoardCard[];
+}
+
+/** Characters of the words on a card. */
+const FIRST_WORDS = 160;
+/** What `laneOf` says, as ranges of the index that the board is walked along. */
+const IN_LANE: Readonly<Record<Lane, string>> = {
+  broken: 'next_due < @now',
+  'due-today': 'next_due >= @now AND next_due < @endOfDay',
+  'coming-up': `next_due >= @endOfDay AND status = 'in-work'`,
+  waiting: `next_due >= @endOfDay AND status IN ('waiting-customer', 'waiting-supplier')`,
+  new: `next_due >= @endOfDay AND status = 'new'`,
+};
+const MINE = `(holder = @mine OR id IN (SELECT claim_id FROM promise WHERE owner_id = @mine AND state = 'open'))`;
+
+/** Returns the SQL of one page of a lane. */
+export function boardPageSql(lane: Lane, mine: boolean): string {
+  // A board that is one's own has few claims: they are found first and then put in order.
+  const whose = mine ? `AND ${MINE}` : '';
+  return `WITH card AS MATERIALIZED (
+      SELECT running, id, number, locale, status, holder, taken_at, next_due FROM claim
+      WHERE next_due IS NOT NULL AND ${IN_LANE[lane]} ${whose}
+        AND (next_due, running) > (@afterDue, @afterRunning)
+      ORDER BY next_due, running LIMIT @limit)
+    SELECT card.running, card.id AS claimId, card.number, card.locale, card.status, card.taken_at AS takenAt,
+      card.next_due AS nextDue,
+      card.holder AS holderId,
+      (SELECT substr(text, 1, ${FIRST_WORDS}) FROM statement WHERE claim_id = card.id AND seq = 1) AS firstWords,
+      (SELECT face FROM feeling WHERE claim_id = card.id ORDER BY seq DESC LIMIT 1) AS feeling,
+      promise.id AS promiseId, promise.kind AS promiseKind, promise.text AS promiseText, promise.due,
+      promise.owner_id AS ownerId, coalesce(staff_member.name, promise.owner) AS ownerName
+    FROM card
+    LEFT JOIN promise ON promise.claim_id = card.id AND promise.position = (
+      SELECT position FROM promise AS next WHERE next.claim_id = card.id AND next.state = 'open'
+      ORDER BY next.due, next.position LIMIT 1)
+    LEFT JOIN staff_member ON staff_member.id = promise.owner_id
+    ORDER BY card.next_due, card.running`;
+}
+
+/** Returns the SQL that counts every lane in one walk. */
+export function boardCountSql(mine: boolean): string {
+  const lanes = LANES.map((lane) => `count(*) FILTER (WHERE ${IN_LANE[lane]}) AS "${lane}"`).join(', ');
+  return `SELECT ${lanes} FROM claim WHERE next_due IS NOT NULL ${mine ? `AND ${MINE}` : ''}`;
+}
+
+interface CardRow extends Omit<BoardCard, 'promise'> {
+  readonly promiseId: NonNullable<BoardCard['promise']>['id'] | null;
+  readonly promiseKind: NonNullable<BoardCard['promise']>['kind'];
+  readonly promiseText: string;
+  readonly due: Instant;
+  readonly ownerId: StaffId | null;
+  readonly ownerName: string;
+}
+
+/** Returns the reader of the board of `db`. */
+export function createBoardReader(db: Db): BoardReader {
+  const countAll = db.prepare<[object], Record<Lane, number>>(boardCountSql(false));
+  const countMine = db.prepare<[object], Record<Lane, number>>(boardCountSql(true));
+  const pageOf = (mine: boolean) =>
+    new Map(LANES.map((lane) => [lane, db.prepare<[object], CardRow>(boardPageSql(lane, mine))]));
+  const [pagesOfAll, pagesOfMine] = [pageOf(false), pageOf(true)];
+
+  return {
+    counts(question) {
+      const counted = (question.mine === null ? countAll : countMine).get(question);
+      if (!counted) throw new Error('the board was not counted');
+      return counted;
+    },
+    page(question, lane, after, limit) {
+      const statement = (question.mine === null ? pagesOfAll : pagesOfMine).get(lane);
+      if (!statement) throw new Error(`the board has no lane ${lane}`);
+      const from = { afterDue: after?.due ?? 0, afterRunning: after?.running ?? 0 };
+      return statement.all({ ...question, ...from, limit }).map(cardOf);
+    },
+  };
+}
+
+function cardOf(row: CardRow): BoardCard {
+  const { promiseId, promiseKind, promiseText, due, ownerId, ownerName, ...card } = row;
+  const promise =
+    promiseId === null
+      ? null
+      : { id: promiseId, kind: promiseKind, text: promiseText, due, owner: { id: ownerId, name: ownerName } };
+  return { ...card, promise };
+}

@@ -1,0 +1,34 @@
+import { createBoardReader, type BoardReader } from './board-reader.ts';
+import { createClaimViewReader, type ClaimViewReader } from './claim-view-reader.ts';
+import { createCostStore, type CostStore } from './cost-store.ts';
+import { createLifeStore, type LifeStore } from './life-store.ts';
+import { createListeningStore, type ListeningStore } from './listening-store.ts';
+import { createPromiseStore, type PromiseStore } from './promise-store.ts';
+import type { Db } from './sqlite.ts';
+import type { StaffStore } from './staff-store.ts';
+
+/** What the back office works with, besides the claims themselves. */
+export interface DeskStores {
+  readonly board: BoardReader;
+  readonly views: ClaimViewReader;
+  readonly promises: PromiseStore;
+  readonly listening: ListeningStore;
+  readonly life: LifeStore;
+  readonly costs: CostStore;
+}
+
+/** Returns the back office's stores of `db`; `newId` gives a new UUIDv7 each time. */
+export function createDeskStores(
+  db: Db,
+  { staff, newId }: { readonly staff: Pick<StaffStore, 'all'>; readonly newId: () => string },
+): DeskStores {
+  const listening = createListeningStore(db, newId);
+  return {
+    board: createBoardReader(db),
+    views: createClaimViewReader(db, { listening, staff }),
+    promises: createPromiseStore(db, newId),
+    listening,
+    life: createLifeStore(db, newId),
+    costs: createCostStore(db),
+  };
+}
