@@ -25,6 +25,7 @@ import { createPrinters, type EffectivePrinters } from './print/printers.ts';
 import { createStoreLetterhead, type StoreLetterhead } from './store-letterhead.ts';
 import { checkpointIfDue } from './store/checkpointer.ts';
 import { createClaimStore } from './store/claim-store.ts';
+import { createDeskStores } from './store/desk-stores.ts';
 import { openDatabase, type OpenDatabase } from './store/open-database.ts';
 import { createPrintJobStore } from './store/print-job-store.ts';
 import { isPin } from './store/pin-hash.ts';
@@ -120,6 +121,7 @@ export function createAppContext(parts: {
       letterhead,
       now,
       newId: uuidv7,
+      onClaimsChanged: () => send('claims:changed', null),
       onSearching: (progress) => send('printers:searching', progress),
       about,
     }),
@@ -142,6 +144,7 @@ function storesOf({ db }: OpenDatabase, now: () => Instant, settings: LiveSettin
     jobs: createPrintJobStore(db),
     unfinished: createUnfinishedStore(db),
     staff,
+    ...createDeskStores(db, { staff, newId: uuidv7 }),
     sessions: createStaffSessions({
       staff,
       isPin,

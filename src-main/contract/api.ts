@@ -6,6 +6,7 @@ import type { PrintKind } from '../domain/print-kind.ts';
 import type { PrintState, PrintStatus } from '../domain/print-state.ts';
 import type { Result } from '../domain/result.ts';
 import type { Channel, EventName } from './channels.ts';
+import type { DeskCalls } from './desk-api.ts';
 import type { PaperCalls, SlipPicture } from './paper-api.ts';
 import type { StaffCalls } from './staff-api.ts';
 
@@ -21,8 +22,15 @@ import type { StaffCalls } from './staff-api.ts';
  * - `pin-again`: they may, and it needs their PIN once more, just now
  * - `wrong-pin`, `locked`: the next try counts only after `waitMs`
  * - `bad-pin`: this cannot be a PIN (`pinFault`, in `detail`)
- * - `wrong-state`: it went on while somebody looked at an older screen (`PrintState` in `detail`)
+ * - `wrong-state`: it went on while somebody looked at an older screen (`detail`: what it is now)
  * - `not-a-width`: the test slip's ruler is not right, so the rest of it proves nothing
+ * - `claim-closed`: this is for open claims
+ * - `overdue`, `not-overdue`: the promise is broken by the clock, or is not
+ * - `open-promises`, `needs-next-update`, `nothing-done`: what is promised would be left in silence
+ * - `needs-reason`: this failed before (`detail`: the claims' numbers)
+ * - `above-estimate`: the customer did not say yes to as much
+ * - `above-limit`: the person may not give as much without a supervisor
+ * - `outside-hours`: a due time is past, or nobody would be there
  * - `name-taken`, `last-admin`, `already-set-up`: what the person asked for cannot be, and nothing changed
  */
 export type CallErrorCode =
@@ -41,7 +49,17 @@ export type CallErrorCode =
   | 'last-admin'
   | 'already-set-up'
   | 'wrong-state'
-  | 'not-a-width';
+  | 'not-a-width'
+  | 'claim-closed'
+  | 'overdue'
+  | 'not-overdue'
+  | 'open-promises'
+  | 'needs-next-update'
+  | 'needs-reason'
+  | 'nothing-done'
+  | 'above-estimate'
+  | 'above-limit'
+  | 'outside-hours';
 
 /** An expected failure as it crosses the bridge. `detail` is for the log and for staff, never for customers. */
 export interface CallError {
@@ -112,7 +130,7 @@ export interface StaffHealth {
 }
 
 /** Input and output of each channel. */
-export interface Calls extends StaffCalls, PaperCalls {
+export interface Calls extends StaffCalls, PaperCalls, DeskCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };
@@ -128,6 +146,8 @@ export interface Events {
   'print:changed': PrintStatus;
   /** Something about a slip changed, whoever's: who shows slips asks again. */
   'paper:changed': null;
+  /** A claim was taken or changed, whoever's: who shows claims asks again. */
+  'claims:changed': null;
   /** How many of how many addresses were asked. */
   'printers:searching': { readonly asked: number; readonly of: number };
 }

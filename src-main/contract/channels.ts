@@ -37,6 +37,37 @@ export const STAFF_CHANNELS = [
   'printers:save',
   'printers:test',
   'printers:confirm',
+  'board:view',
+  'board:page',
+  'claim:view',
+  'claim:give-promise',
+  'claim:ask-promise',
+  'claim:answer-request',
+  'claim:keep-promise',
+  'claim:renegotiate',
+  'claim:make-amends',
+  'claim:add-expectation',
+  'claim:retire-expectation',
+  'claim:set-status',
+  'claim:close',
+  'claim:reopen',
+  'claim:hand-over',
+  'claim:place',
+  'claim:note',
+  'claim:add-statement',
+  'claim:add-feeling',
+  'claim:understand',
+  'claim:answer-understanding',
+  'claim:propose-attempt',
+  'claim:finish-attempt',
+  'claim:plan',
+  'claim:estimate',
+  'claim:answer-estimate',
+  'claim:charge',
+  'claim:uncharge',
+  'claim:research',
+  'claim:goodwill',
+  'claim:print',
 ] as const;
 /** The name of a call that needs somebody signed in. */
 export type StaffChannel = (typeof STAFF_CHANNELS)[number];
@@ -47,7 +78,7 @@ export const CHANNELS = [...OPEN_CHANNELS, ...STAFF_CHANNELS] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Every event that main sends to the window. */
-export const EVENTS = ['print:changed', 'paper:changed', 'printers:searching'] as const;
+export const EVENTS = ['print:changed', 'paper:changed', 'printers:searching', 'claims:changed'] as const;
 /** The name of an event. */
 export type EventName = (typeof EVENTS)[number];
 

@@ -14,6 +14,7 @@ import {
 } from '../domain/intake.ts';
 import type { Calls } from './api.ts';
 import type { Channel } from './channels.ts';
+import { DESK_SCHEMAS } from './desk-schemas.ts';
 import { PAPER_SCHEMAS } from './paper-schemas.ts';
 import { STAFF_SCHEMAS } from './staff-schemas.ts';
 
@@ -62,4 +63,5 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   'staff:health': z.null(),
   ...STAFF_SCHEMAS,
   ...PAPER_SCHEMAS,
+  ...DESK_SCHEMAS,
 };

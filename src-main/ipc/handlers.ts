@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { PrintJob } from '../store/print-job.ts';
 import { submitClaim } from './claim-handlers.ts';
+import { deskHandlers } from './desk-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import type { HandlerParts, ServingParts } from './parts.ts';
 import { pictureOf } from './picture.ts';
@@ -18,7 +19,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const shared = { ...parts, stores: parts.stores.value };
   return {
     open: { ...kioskHandlers(shared), ...doorHandlers(shared), 'staff:health': () => ok(health(parts)) },
-    staff: { ...peopleHandlers(shared), ...paperHandlers(shared), ...printerHandlers(shared) },
+    staff: {
+      ...peopleHandlers(shared),
+      ...paperHandlers(shared),
+      ...printerHandlers(shared),
+      ...deskHandlers(shared),
+    },
     allow: (what) => shared.stores.sessions.allow(what),
   };
 }
@@ -52,7 +58,9 @@ function kioskHandlers(parts: ServingParts): KioskCalls {
           return job && statusOf(job);
         },
       });
-      if (receipt.ok) currentJob = receipt.value.print.jobId;
+      if (!receipt.ok) return receipt;
+      currentJob = receipt.value.print.jobId;
+      parts.onClaimsChanged();
       return receipt;
     },
     'unfinished:keep': (draft) => {

@@ -23,6 +23,8 @@ export interface HandlerParts {
   readonly newId: () => string;
   /** Tells the window how far a search for printers is. */
   readonly onSearching: (progress: { readonly asked: number; readonly of: number }) => void;
+  /** Tells the window that a claim was taken or changed. */
+  readonly onClaimsChanged: () => void;
   readonly about: Pick<StaffHealth, 'version' | 'runtime' | 'dataFolder' | 'settingsProblem'>;
 }
 

@@ -20,6 +20,11 @@ export interface StaffSessions {
   allow(what: Restricted | null): Result<StaffMember, CallError>;
   /** Checks a PIN and begins a session; it also renews the one of the same person. */
   signIn(id: StaffId, pin: string): Promise<Result<StaffSession, CallError>>;
+  /**
+   * Checks the PIN of somebody who stands by and may do it, for this once: whoever is signed in stays so. Wrong PINs
+   * count as at the door.
+   */
+  vouch(id: StaffId, pin: string, what: Restricted): Promise<Result<StaffMember, CallError>>;
   /** Returns the session as screens know it, or null. */
   show(): StaffSession | null;
   /** Somebody touched the screen. */
@@ -72,7 +77,7 @@ export function createStaffSessions(parts: {
     return member && { staff: member, idleSeconds: Math.round(parts.idleMs() / 1000) };
   }
 
-  async function attempt(id: StaffId, pin: string): Promise<Result<StaffSession, CallError>> {
+  async function checkPin(id: StaffId, pin: string): Promise<Result<null, CallError>> {
     const hash = staff.pinHash(id);
     if (hash === null || !staff.get(id)?.active)
       return err({ code: 'not-found', detail: 'nobody of that name' });
@@ -87,10 +92,23 @@ export function createStaffSessions(parts: {
     }
     staff.signedIn(id, now());
     waitsSince.delete(id);
+    return ok(null);
+  }
+
+  async function attempt(id: StaffId, pin: string): Promise<Result<StaffSession, CallError>> {
+    const checked = await checkPin(id, pin);
+    if (!checked.ok) return checked;
     const at = monotonicMs();
     session = { id, since: session?.id === id ? session.since : at, touched: at, pinAt: at };
     const begun = show();
     return begun ? ok(begun) : err({ code: 'not-found', detail: 'this person was removed meanwhile' });
+  }
+
+  /** The next try waits for this one, whatever came of it; who asked for this one hears of its failure. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = trying.then(work);
+    trying = result.catch(() => undefined);
+    return result;
   }
 
   function refuse(member: StaffMember, what: string, error: CallError): Result<never, CallError> {
@@ -114,11 +132,14 @@ export function createStaffSessions(parts: {
       }
       return ok(member);
     },
-    signIn(id, pin) {
-      const result = trying.then(() => attempt(id, pin));
-      // The next try waits for this one, whatever came of it; who asked for this one hears of its failure.
-      trying = result.catch(() => undefined);
-      return result;
+    signIn: (id, pin) => inTurn(() => attempt(id, pin)),
+    async vouch(id, pin, what) {
+      const checked = await inTurn(() => checkPin(id, pin));
+      if (!checked.ok) return checked;
+      const member = staff.get(id);
+      if (!member?.active) return err({ code: 'not-found', detail: 'this person was removed meanwhile' });
+      if (mayDo(member.role, what)) return ok(member);
+      return refuse(member, what, { code: 'not-allowed', detail: `${member.role} may not ${what}` });
     },
     touch() {
       if (current() && session) session.touched = monotonicMs();

@@ -1,11 +1,12 @@
 import type { ClaimStore } from '../store/claim-store.ts';
+import type { DeskStores } from '../store/desk-stores.ts';
 import type { PrintJobStore } from '../store/print-job-store.ts';
 import type { StaffStore } from '../store/staff-store.ts';
 import type { UnfinishedStore } from '../store/unfinished-store.ts';
 import type { StaffSessions } from './staff-session.ts';
 
 /** Everything that needs the database; absent while there is none to use. */
-export interface Stores {
+export interface Stores extends DeskStores {
   readonly claims: ClaimStore;
   readonly jobs: PrintJobStore;
   readonly unfinished: UnfinishedStore;
