@@ -1,3 +1,4 @@
+import { deskErrorsAr } from './desk-errors-ar.ts';
 import { plural } from '../plural.ts';
 import type { OfficeMessages } from './en.ts';
 import { printersAr } from './printers-ar.ts';
@@ -149,6 +150,7 @@ export const officeAr: OfficeMessages = {
     currency: 'العملة',
   },
   errors: {
+    ...deskErrorsAr,
     'invalid-input': 'تعذّر قبول شيء مما هنا. لم يتغير شيء.',
     'not-kept': 'تعذّر الحفظ: رفضه القرص أو الإعدادات. لم يتغير شيء.',
     'out-of-service': 'لا يمكن استخدام قاعدة البيانات. انظر «حالة هذا الجهاز».',

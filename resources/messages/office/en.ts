@@ -1,3 +1,4 @@
+import { deskErrorsEn } from './desk-errors-en.ts';
 import { printersEn } from './printers-en.ts';
 import { plural } from '../plural.ts';
 
@@ -138,6 +139,7 @@ export const officeEn = {
     currency: 'Currency',
   },
   errors: {
+    ...deskErrorsEn,
     'invalid-input': 'Something here could not be taken. Nothing was changed.',
     'not-kept': 'It could not be kept: the disk or the settings refused. Nothing was changed.',
     'out-of-service': 'The database cannot be used. See “How this kiosk is”.',
