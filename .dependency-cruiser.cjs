@@ -37,6 +37,7 @@ const STORE = '^src-main/store/';
 const SLIP = '^src-main/print/slip/';
 const PRINT = '^src-main/print/';
 const DRAWING = '^src-main/print/(draw/|encode/|(paper-worker|letterhead-shelf)[.]ts$)';
+const SEARCH = '^src-main/search/';
 const IPC = '^src-main/ipc/';
 const RENDERER = '^src-renderer/';
 
@@ -67,11 +68,12 @@ module.exports = {
       ],
       builtIns: true,
     }),
+    room({ name: 'search', files: SEARCH, mayImport: [SEARCH, DOMAIN, STORE], builtIns: true }),
     room({ name: 'preload', files: '^src-main/preload/', mayImport: [CONTRACT, ...packages('electron')] }),
     room({
       name: 'ipc',
       files: IPC,
-      mayImport: [IPC, DOMAIN, CONTRACT, STORE, PRINT, MESSAGES, ...packages('electron', 'zod')],
+      mayImport: [IPC, DOMAIN, CONTRACT, STORE, SEARCH, PRINT, MESSAGES, ...packages('electron', 'zod')],
       builtIns: true,
     }),
     room({

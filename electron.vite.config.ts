@@ -13,6 +13,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: resolve(here, 'src-main/index.ts'),
+          'search-worker': resolve(here, 'src-main/search/search-worker.ts'),
           'paper-worker': resolve(here, 'src-main/print/paper-worker.ts'),
         },
         // Native addons stay outside; everything else is bundled, since each file that is opened costs start-up time.

@@ -23,6 +23,7 @@ import { createPaperService, type PaperService } from './print/paper-service.ts'
 import { createPrintQueues } from './print/print-queues.ts';
 import { createPrinters, type EffectivePrinters } from './print/printers.ts';
 import { createStoreLetterhead, type StoreLetterhead } from './store-letterhead.ts';
+import { startSearch, type Search } from './search/search.ts';
 import { checkpointIfDue } from './store/checkpointer.ts';
 import { createClaimStore } from './store/claim-store.ts';
 import { createDeskStores } from './store/desk-stores.ts';
@@ -53,6 +54,7 @@ export function createAppContext(parts: {
   readonly version: string;
   readonly runtime: string;
   readonly paperWorkerUrl: URL;
+  readonly searchWorkerUrl: URL;
   readonly log: Log;
   readonly send: <E extends EventName>(event: E, payload: Events[E]) => void;
 }): AppContext {
@@ -78,9 +80,17 @@ export function createAppContext(parts: {
     },
   });
   const letterhead = createStoreLetterhead({ dataFolder, paper });
-  const opened = openDatabase({ file: join(dataFolder, 'claims.db'), now });
+  const file = join(dataFolder, 'claims.db');
+  const opened = openDatabase({ file, now });
   if (!opened.ok) log.error('database', opened.error.detail);
-  const stores = opened.ok ? ok(storesOf(opened.value, now, settings)) : opened;
+  const searchOf = ({ db }: OpenDatabase): Search =>
+    startSearch({
+      db,
+      file,
+      workerUrl: parts.searchWorkerUrl,
+      onProblem: (problem) => log.error('search', problem),
+    });
+  const stores = opened.ok ? ok(storesOf(opened.value, now, settings, searchOf(opened.value))) : opened;
   const startQueues =
     ({ jobs }: Stores) =>
     (effective: EffectivePrinters) =>
@@ -132,12 +142,13 @@ export function createAppContext(parts: {
       stopHousekeeping?.();
       await printers.close();
       await paper.close();
+      if (stores.ok) await stores.value.search.close();
       if (opened.ok) opened.value.close();
     },
   };
 }
 
-function storesOf({ db }: OpenDatabase, now: () => Instant, settings: LiveSettings): Stores {
+function storesOf({ db }: OpenDatabase, now: () => Instant, settings: LiveSettings, search: Search): Stores {
   const staff = createStaffStore(db, uuidv7);
   return {
     claims: createClaimStore(db, { now, randomInt: (limit) => randomInt(limit), newId: uuidv7 }),
@@ -145,6 +156,7 @@ function storesOf({ db }: OpenDatabase, now: () => Instant, settings: LiveSettin
     unfinished: createUnfinishedStore(db),
     staff,
     ...createDeskStores(db, { staff, newId: uuidv7 }),
+    search,
     sessions: createStaffSessions({
       staff,
       isPin,

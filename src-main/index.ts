@@ -62,6 +62,7 @@ function open(): void {
       env: process.env,
       version: app.getVersion(),
       runtime: `Electron ${process.versions.electron}`,
+      searchWorkerUrl: new URL('./search-worker.js', import.meta.url),
       paperWorkerUrl: new URL('./paper-worker.js', import.meta.url),
       log,
       send: (event, payload) => window?.send(event, payload),

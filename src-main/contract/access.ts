@@ -55,4 +55,6 @@ export const ACCESS: Readonly<Record<StaffChannel, Restricted | null>> = {
   'claim:research': null,
   'claim:goodwill': null,
   'claim:print': null,
+  'search:find': null,
+  'search:similar': null,
 };

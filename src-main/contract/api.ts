@@ -8,6 +8,7 @@ import type { Result } from '../domain/result.ts';
 import type { Channel, EventName } from './channels.ts';
 import type { DeskCalls } from './desk-api.ts';
 import type { PaperCalls, SlipPicture } from './paper-api.ts';
+import type { SearchCalls } from './search-api.ts';
 import type { StaffCalls } from './staff-api.ts';
 
 /**
@@ -31,6 +32,8 @@ import type { StaffCalls } from './staff-api.ts';
  * - `above-estimate`: the customer did not say yes to as much
  * - `above-limit`: the person may not give as much without a supervisor
  * - `outside-hours`: a due time is past, or nobody would be there
+ * - `outdated`: a newer search took its place
+ * - `unavailable`: the search index is made anew; asking again later helps
  * - `name-taken`, `last-admin`, `already-set-up`: what the person asked for cannot be, and nothing changed
  */
 export type CallErrorCode =
@@ -59,7 +62,9 @@ export type CallErrorCode =
   | 'nothing-done'
   | 'above-estimate'
   | 'above-limit'
-  | 'outside-hours';
+  | 'outside-hours'
+  | 'outdated'
+  | 'unavailable';
 
 /** An expected failure as it crosses the bridge. `detail` is for the log and for staff, never for customers. */
 export interface CallError {
@@ -130,7 +135,7 @@ export interface StaffHealth {
 }
 
 /** Input and output of each channel. */
-export interface Calls extends StaffCalls, PaperCalls, DeskCalls {
+export interface Calls extends StaffCalls, PaperCalls, DeskCalls, SearchCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };

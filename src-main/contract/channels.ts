@@ -68,6 +68,8 @@ export const STAFF_CHANNELS = [
   'claim:research',
   'claim:goodwill',
   'claim:print',
+  'search:find',
+  'search:similar',
 ] as const;
 /** The name of a call that needs somebody signed in. */
 export type StaffChannel = (typeof STAFF_CHANNELS)[number];

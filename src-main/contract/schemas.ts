@@ -16,6 +16,7 @@ import type { Calls } from './api.ts';
 import type { Channel } from './channels.ts';
 import { DESK_SCHEMAS } from './desk-schemas.ts';
 import { PAPER_SCHEMAS } from './paper-schemas.ts';
+import { SEARCH_SCHEMAS } from './search-schemas.ts';
 import { STAFF_SCHEMAS } from './staff-schemas.ts';
 
 const text = (max: number) =>
@@ -64,4 +65,5 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   ...STAFF_SCHEMAS,
   ...PAPER_SCHEMAS,
   ...DESK_SCHEMAS,
+  ...SEARCH_SCHEMAS,
 };

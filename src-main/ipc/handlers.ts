@@ -11,6 +11,7 @@ import type { HandlerParts, ServingParts } from './parts.ts';
 import { pictureOf } from './picture.ts';
 import { printerHandlers } from './printer-handlers.ts';
 import type { Handlers, OpenHandlers } from './register.ts';
+import { searchHandlers } from './search-handlers.ts';
 import { doorHandlers, peopleHandlers } from './staff-handlers.ts';
 
 /** Returns what answers each channel. */
@@ -24,6 +25,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...paperHandlers(shared),
       ...printerHandlers(shared),
       ...deskHandlers(shared),
+      ...searchHandlers(shared),
     },
     allow: (what) => shared.stores.sessions.allow(what),
   };

@@ -1,3 +1,4 @@
+import type { Search } from '../search/search.ts';
 import type { ClaimStore } from '../store/claim-store.ts';
 import type { DeskStores } from '../store/desk-stores.ts';
 import type { PrintJobStore } from '../store/print-job-store.ts';
@@ -12,4 +13,5 @@ export interface Stores extends DeskStores {
   readonly unfinished: UnfinishedStore;
   readonly staff: StaffStore;
   readonly sessions: StaffSessions;
+  readonly search: Search;
 }

@@ -24,7 +24,8 @@ function state(db: Db): unknown {
 
 test('versions are numbered in tens and rise', () => {
   const versions = MIGRATIONS.map(({ version }) => version);
-  expect(versions).toEqual(versions.map((_, index) => (index + 1) * 10));
+  expect(versions.filter((version) => version % 10 !== 0)).toEqual([]);
+  expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
 });
 
 test('a migration that fails half way leaves everything as it was', () => {

@@ -1,0 +1,29 @@
+import type { CallError } from '../contract/api.ts';
+import { err, ok } from '../domain/result.ts';
+import type { SearchFailure } from '../search/search-service.ts';
+import type { ServingParts } from './handlers.ts';
+import type { StaffHandlers } from './register.ts';
+
+/** Returns what answers the calls that find claims. */
+export function searchHandlers({
+  stores,
+}: ServingParts): Pick<StaffHandlers, 'search:find' | 'search:similar'> {
+  const { search } = stores;
+  return {
+    'search:find': async ({ text, ranked }) => {
+      const found = await search.find(text, ranked);
+      return found.ok ? found : err(refusal(found.error));
+    },
+    'search:similar': async ({ claimId }) => {
+      const similar = await search.similar(claimId);
+      if (!similar.ok) return err(refusal(similar.error));
+      return similar.value ? ok(similar.value) : err({ code: 'not-found', detail: 'no such claim' });
+    },
+  };
+}
+
+function refusal(failure: SearchFailure): CallError {
+  return failure === 'outdated'
+    ? { code: 'outdated', detail: 'a newer search took its place' }
+    : { code: 'unavailable', detail: 'the search index is made anew' };
+}

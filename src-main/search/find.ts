@@ -1,0 +1,81 @@
+import type { Found, FoundClaim } from '../domain/search.ts';
+import type { Db } from '../store/sqlite.ts';
+import { createTextReader, type ClaimTexts } from './document.ts';
+import { markParts, markWords, snippetOf } from './marks.ts';
+import { parseQuery, type Sought } from './query.ts';
+
+/** Claims in one answer. */
+export const FOUND_MAX = 20;
+/** Only so many of the newest matches are ranked: a weight for every one of a million takes a tenth of a second. */
+const RANKED_MAX = 1_000;
+
+/** Finds claims. Throws what SQLite throws. */
+export interface Finder {
+  /** Returns the newest claims that have what was typed; `ranked`: the best of the newest. */
+  find(text: string, ranked: boolean): Found;
+}
+
+/** Returns the finder in `db`. */
+export function createFinder(db: Db): Finder {
+  const reader = createTextReader(db);
+  const newestOf = (table: string) =>
+    db
+      .prepare<[string, number], number>(
+        `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?`,
+      )
+      .pluck();
+  const byWords = newestOf('search_words');
+  const byIds = newestOf('search_ids');
+  // What it is and whose it is say more than one word among many.
+  const bestByWords = db
+    .prepare<[string, number, number], number>(
+      `SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid >= ?
+       ORDER BY bm25(search_words, 1.0, 2.0, 2.0), rowid DESC LIMIT ?`,
+    )
+    .pluck();
+
+  function best(words: string, limit: number): readonly number[] {
+    const oldest = byWords.all(words, RANKED_MAX).at(-1);
+    return oldest === undefined ? [] : bestByWords.all(words, oldest, limit);
+  }
+
+  function find(text: string, ranked: boolean): Found {
+    const query = parseQuery(text);
+    const limit = FOUND_MAX + 1;
+    const withIds = query.ids === null ? [] : byIds.all(query.ids, limit);
+    const withWords =
+      query.words === null ? [] : ranked ? best(query.words, limit) : byWords.all(query.words, limit);
+    const both = ranked && query.numeric ? [...withIds, ...withWords] : [...withWords, ...withIds];
+    const all = [...new Set(both)];
+    if (!ranked) all.sort((a, b) => b - a);
+    // Its number is in the claim itself, so that it is found before it is in the index.
+    const exact = query.number === null ? null : reader.byNumber(query.number);
+    const others = all.filter((running) => running !== exact?.running);
+    const texts = others
+      .slice(0, FOUND_MAX - (exact ? 1 : 0))
+      .map((running) => reader.byRunning(running))
+      .filter((each) => each !== null);
+    const shown = exact ? [exact, ...texts] : texts;
+    return {
+      exact: exact?.claimId ?? null,
+      claims: shown.map((each) => foundClaim(each, query.sought)),
+      more: others.length + (exact ? 1 : 0) > FOUND_MAX,
+    };
+  }
+
+  return { find };
+}
+
+/** Returns a claim as a list shows it, with what is sought marked. */
+export function foundClaim(texts: ClaimTexts, sought: Sought): FoundClaim {
+  return {
+    claimId: texts.claimId,
+    number: texts.number,
+    takenAt: texts.takenAt,
+    snippet: snippetOf(texts.told, sought),
+    item: markWords(texts.item, sought),
+    serial: markParts(texts.serial, sought),
+    name: markParts(texts.name, sought),
+    phone: markParts(texts.phone, sought),
+  };
+}

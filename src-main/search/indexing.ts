@@ -1,0 +1,64 @@
+import type { IndexWriter } from './index-writer.ts';
+
+/** Keeps the index up while nobody notices. */
+export interface Indexing {
+  /** Makes the index anew; once in a run, since a disk that damages it again will not be helped by a third time. */
+  rebuild(): void;
+  /** Stops; what is not taken in yet is taken in after the next start. */
+  stop(): void;
+}
+
+/** Work on the index in one turn of the main thread, with the commit on top: far less than one frame. */
+const SLICE_MS = 3;
+/** Between two slices main answers whatever came meanwhile. */
+const PAUSE_MS = 20;
+/** How often to look for new claims: sooner than anybody searches for the one that was just taken. */
+const LOOK_MS = 1_000;
+/** After a disk that refused. */
+const RETRY_MS = 60_000;
+
+/**
+ * Starts to take claims in, in small slices after their commit. It looks by itself, so that no writer of claims has to
+ * think of it. `afterSlice` hears of each slice (it fills the write-ahead log), `onFailure` of what SQLite throws.
+ */
+export function startIndexing(parts: {
+  readonly writer: IndexWriter;
+  readonly afterSlice: () => void;
+  readonly onFailure: (error: unknown) => void;
+}): Indexing {
+  const { writer } = parts;
+  let mayRebuild = true;
+  let timer = setTimeout(turn, LOOK_MS);
+
+  function turn(): void {
+    timer = setTimeout(turn, slice());
+  }
+
+  /** Returns how long to wait for the next one, in milliseconds. */
+  function slice(): number {
+    try {
+      const { done } = writer.step(SLICE_MS);
+      if (done) return LOOK_MS;
+      parts.afterSlice();
+      return PAUSE_MS;
+    } catch (error) {
+      parts.onFailure(error);
+      return RETRY_MS;
+    }
+  }
+
+  return {
+    rebuild() {
+      if (!mayRebuild) return;
+      mayRebuild = false;
+      try {
+        writer.reset();
+        clearTimeout(timer);
+        turn();
+      } catch (error) {
+        parts.onFailure(error);
+      }
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
