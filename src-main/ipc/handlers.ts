@@ -25,7 +25,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...paperHandlers(shared),
       ...printerHandlers(shared),
       ...deskHandlers(shared),
-      ...searchHandlers(shared),
+      ...searchHandlers(shared.stores),
     },
     allow: (what) => shared.stores.sessions.allow(what),
   };

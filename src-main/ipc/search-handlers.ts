@@ -1,14 +1,11 @@
 import type { CallError } from '../contract/api.ts';
 import { err, ok } from '../domain/result.ts';
 import type { SearchFailure } from '../search/search-service.ts';
-import type { ServingParts } from './handlers.ts';
 import type { StaffHandlers } from './register.ts';
+import type { Stores } from './stores.ts';
 
 /** Returns what answers the calls that find claims. */
-export function searchHandlers({
-  stores,
-}: ServingParts): Pick<StaffHandlers, 'search:find' | 'search:similar'> {
-  const { search } = stores;
+export function searchHandlers({ search }: Stores): Pick<StaffHandlers, 'search:find' | 'search:similar'> {
   return {
     'search:find': async ({ text, ranked }) => {
       const found = await search.find(text, ranked);

@@ -5,7 +5,7 @@ import { markParts, markWords, snippetOf } from './marks.ts';
 import { parseQuery, type Sought } from './query.ts';
 
 /** Claims in one answer. */
-export const FOUND_MAX = 20;
+const FOUND_MAX = 20;
 /** Only so many of the newest matches are ranked: a weight for every one of a million takes a tenth of a second. */
 const RANKED_MAX = 1_000;
 

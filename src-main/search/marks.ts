@@ -20,13 +20,15 @@ export function markParts(text: string, sought: Sought): MarkedText {
 
 /** Returns the part of the texts in which most of the sought words stand, cut at words; else their beginning. */
 export function snippetOf(texts: readonly string[], sought: Sought): MarkedText {
-  const [first = { text: '', marks: [] }, ...others] = texts.map((text) => markWords(text, sought));
-  const best = others.reduce((a, b) => (b.marks.length > a.marks.length ? b : a), first);
-  return cut(best);
+  const [first, ...others] = texts.map((text) => {
+    const pieces = piecesOf(text);
+    return { text, pieces, marks: joined(wordMarks(pieces, sought)) };
+  });
+  if (!first) return { text: '', marks: [] };
+  return cut(others.reduce((a, b) => (b.marks.length > a.marks.length ? b : a), first));
 }
 
-function cut({ text, marks }: MarkedText): MarkedText {
-  const pieces = piecesOf(text);
+function cut({ text, pieces, marks }: MarkedText & { readonly pieces: readonly Piece[] }): MarkedText {
   const mark = marks[0] ?? { from: 0, to: 0 };
   const from =
     mark.from <= BEFORE ? 0 : (pieces.find((piece) => piece.from >= mark.from - BEFORE)?.from ?? 0);

@@ -16,7 +16,7 @@ const LETTERS = '[\\p{L}\\p{N}\\p{M}]';
 const UNSPACED =
   '[[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}]&&[\\p{L}\\p{N}]]';
 const PIECE = new RegExp(
-  `(?<unspaced>${UNSPACED}[\\p{M}\uff9e\uff9f]*)|[${LETTERS}--${UNSPACED}]+|\\p{Extended_Pictographic}`,
+  `(${UNSPACED}[\\p{M}\uff9e\uff9f]*)|[${LETTERS}--${UNSPACED}]+|\\p{Extended_Pictographic}`,
   'gv',
 );
 const ASCII = /^[\0-\x7f]*$/;
@@ -42,6 +42,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 };
 const LOOKALIKE = new RegExp(`[${Object.keys(LOOKALIKES).join('')}]`, 'g');
 const DIGIT_OF_ARABIC = /[\u0660-\u0669\u06f0-\u06f9]/g;
+/** A language has few words that are said often; folding one takes longer than all else that is done with it. */
+const FOLDED = new Map<string, string>();
+const FOLDED_MAX = 20_000;
 const NO_LETTER = /[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}]/gu;
 
 /**
@@ -51,6 +54,15 @@ const NO_LETTER = /[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}]/gu;
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const known = FOLDED.get(text);
+  if (known !== undefined) return known;
+  if (FOLDED.size >= FOLDED_MAX) FOLDED.clear();
+  const folded = foldBeyondAscii(text);
+  FOLDED.set(text, folded);
+  return folded;
+}
+
+function foldBeyondAscii(text: string): string {
   return (
     text
       .normalize('NFKD')
@@ -74,7 +86,7 @@ export function piecesOf(text: string): readonly Piece[] {
     const folded = fold(raw).slice(0, LONGEST).toWellFormed();
     // A lone vowel sign or stretching folds to nothing.
     if (folded === '') continue;
-    const unspaced = match.groups?.['unspaced'] !== undefined;
+    const unspaced = match[1] !== undefined;
     pieces.push({ from: match.index, to: match.index + raw.length, folded, unspaced });
   }
   return pieces;
