@@ -154,6 +154,8 @@ export const officeEn = {
     'name-taken': 'Someone here already has that name. Please choose another.',
     'last-admin': 'Someone has to administer this kiosk: make another person admin first.',
     'already-set-up': 'This kiosk was set up meanwhile. Please sign in.',
+    outdated: 'This was asked again meanwhile. Here is the newer answer.',
+    unavailable: 'Searching is being made ready. Nothing is lost; please try again in a moment.',
     'not-a-width':
       'The first line has to be as wide as the paper, and it was not ticked. Choose another model or width for this printer and print a test slip again.',
     wrongState: (state: string) =>
