@@ -66,7 +66,7 @@ export function printDeskSlip({
 const TO_CUSTOMER: ReadonlySet<string> = new Set(['ticket', 'update', 'resolution']);
 
 /** Returns a slip of a claim; a resolution only of a closed one, an update only of an open one. */
-export function slipOf(wanted: SlipWanted, sources: SlipSources): Result<Slip, CallError> {
+function slipOf(wanted: SlipWanted, sources: SlipSources): Result<Slip, CallError> {
   const { claim, given, store } = sources;
   const { number, takenAt } = claim;
   const intake = given.claim;

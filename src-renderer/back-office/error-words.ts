@@ -1,7 +1,7 @@
 import type { Messages } from '../../resources/messages/catalogue.ts';
 import type { CallError } from '../../src-main/contract/api.ts';
 import { PRINT_STATES } from '../../src-main/domain/print-state.ts';
-import { pinFault } from '../../src-main/domain/staff.ts';
+import type { pinFault } from '../../src-main/domain/staff.ts';
 
 type PinFault = NonNullable<ReturnType<typeof pinFault>>;
 

@@ -7,7 +7,7 @@ import type { Db } from '../../../src-main/store/sqlite.ts';
 import { claimsOf, toTake, value, workshop, type Workshop } from '../store/support.ts';
 
 /** The worker's own script. */
-export const WORKER_URL = new URL('../../../src-main/search/search-worker.ts', import.meta.url);
+const WORKER_URL = new URL('../../../src-main/search/search-worker.ts', import.meta.url);
 
 /** A store with claims, and the index over them. */
 export interface SearchShop extends Workshop {
