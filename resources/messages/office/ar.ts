@@ -94,7 +94,6 @@ export const officeAr: OfficeMessages = {
     since: (time) => `منذ ${time}`,
     copy: (count) => `نسخة ${count}`,
     on: (printer) => `على ${printer}`,
-    slipOf: (kind, number) => (number === '' ? kind : `${kind} ${number}`),
     cameOut: 'هل خرجت؟',
     yes: 'نعم',
     no: 'لا',

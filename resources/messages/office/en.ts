@@ -83,7 +83,6 @@ export const officeEn = {
     since: (time: string) => `since ${time}`,
     copy: (count: number) => `Copy ${count}`,
     on: (printer: string) => `on ${printer}`,
-    slipOf: (kind: string, number: string) => (number === '' ? kind : `${kind} ${number}`),
     cameOut: 'Did it come out?',
     yes: 'Yes',
     no: 'No',

@@ -8,6 +8,6 @@ const END_ISOLATE = '\u2069';
 
 /** Returns what a slip is called: its kind, and its claim's number where it has one. */
 export function slipName(messages: Messages, { kind, number }: PaperJob): string {
-  const spoken = number === null ? '' : `${LEFT_TO_RIGHT}${spokenClaimNumber(number)}${END_ISOLATE}`;
-  return messages.office.paper.slipOf(messages.staff.kinds[kind], spoken);
+  const name = messages.staff.kinds[kind];
+  return number === null ? name : `${name} ${LEFT_TO_RIGHT}${spokenClaimNumber(number)}${END_ISOLATE}`;
 }
