@@ -71,7 +71,11 @@ export class OfficeSession {
   async call<C extends StaffChannel>(channel: C, input: Calls[C]['input']): Promise<Answer<C>> {
     const answer = await this.bridge.call(channel, input);
     if (answer.ok) return answer;
-    if (answer.error.code === 'signed-out') this.#onsignedout();
+    if (answer.error.code === 'signed-out') {
+      this.#onsignedout();
+      // The screen that asked is gone, and nobody waits for the answer.
+      return new Promise<never>(() => undefined);
+    }
     if (answer.error.code === 'pin-again' && (await this.#askPin())) return this.call(channel, input);
     return answer;
   }

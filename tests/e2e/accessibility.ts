@@ -40,9 +40,11 @@ export function testAccessibilityIn(locale: Locale): void {
       found.push(...(await violations(kiosk, `idle, ${look}`)));
       await screens.idle.main.click();
       await kiosk.page.keyboard.press('F9');
+      await screens.staff.health.click();
       await expect(screens.staff.dialog.getByRole('term').first()).toBeVisible();
       found.push(...(await violations(kiosk, `staff, ${look}`)));
       await screens.staff.main.click();
+      await screens.staff.toKiosk.click();
     });
     await screens.words.finish.click();
     await screens.readBack.main.click();

@@ -85,6 +85,19 @@ export function keptUnfinished(dataFolder: string): readonly KeptUnfinished[] {
   );
 }
 
+/** A row of the history. */
+export interface KeptAudit {
+  readonly event: string;
+  readonly subject: string;
+}
+
+/** Returns the history, oldest first. */
+export function auditOf(dataFolder: string): readonly KeptAudit[] {
+  return read(dataFolder, (db) =>
+    db.prepare<[], KeptAudit>('SELECT event, subject FROM audit ORDER BY seq').all(),
+  );
+}
+
 function assemble(db: Database.Database, row: ClaimRow): KeptClaim {
   const ofClaim = <T>(sql: string): T[] => db.prepare<[string], T>(sql).all(row.id);
   const statements = ofClaim<{ text: string }>('SELECT text FROM statement WHERE claim_id = ? ORDER BY seq');

@@ -97,7 +97,13 @@ const ENGLISH = {
     unknown: 'We don’t know yet',
   },
   idle: { heading: 'Are you still there?', stay: 'Yes, I am here' },
-  staff: { heading: 'Staff', close: 'Close' },
+  staff: {
+    heading: 'Staff',
+    pin: 'Staff PIN',
+    health: 'How this kiosk is',
+    toKiosk: 'Back to the kiosk',
+    close: 'Close',
+  },
   outOfService: 'This screen is not working right now.',
   outOfServiceMore: 'Please talk to anyone at the counter. They will listen.',
   keyboard: {
@@ -180,7 +186,13 @@ function namesFrom(m: Messages): Names {
     },
     expectation: m.expectation,
     idle: { heading: m.idle.title, stay: m.idle.stay },
-    staff: { heading: m.staff.title, close: m.staff.close },
+    staff: {
+      heading: m.staff.title,
+      pin: m.office.door.title,
+      health: m.staff.health,
+      toKiosk: m.office.door.toKiosk,
+      close: m.staff.close,
+    },
     outOfService: m.error.outOfService,
     outOfServiceMore: m.error.outOfServiceMore,
     keyboard: {

@@ -22,10 +22,12 @@ test('a printer that is off: a calm sentence, a safe claim, and the ticket by it
   expect(keptClaims(kiosk.dataFolder)).toMatchObject([{ number, statement: 'The printer is off.' }]);
 
   await kiosk.page.keyboard.press('F9');
+  await screens.staff.health.click();
   await expect(screens.staff.dialog).toContainText(number.replaceAll('-', ' '));
   await expect(screens.staff.dialog).toContainText('refuses connections');
   await expect(screens.staff.dialog).not.toContainText('The printer is off.');
   await screens.staff.main.click();
+  await screens.staff.toKiosk.click();
 
   await printer.powerOn();
   const slip = await printer.waitForSlip(1);

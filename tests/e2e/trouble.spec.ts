@@ -65,6 +65,7 @@ test('broken settings are moved aside, the kiosk works, and staff are told', asy
   expect(aside).toHaveLength(1);
   expect(await readFile(join(dataFolder, aside[0] ?? ''), 'utf8')).toBe(broken);
   await kiosk.page.keyboard.press('F9');
+  await screens.staff.health.click();
   await expect(screens.staff.dialog).toContainText('settings.json was broken');
   await expect(screens.staff.dialog).toContainText(aside[0] ?? 'nothing was moved');
   await expect(screens.staff.dialog).not.toContainText('Settings are broken.');

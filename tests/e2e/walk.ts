@@ -69,11 +69,13 @@ export async function walk(kiosk: Kiosk, locale: Locale, look: (stop: Stop) => P
   await stop('ticket', thanks.hideTicket, true);
   await thanks.hideTicket.click();
   await thanks.main.click();
-  // The staff screen speaks the shop's language, whatever the customer chose.
+  // Behind the staff's door it speaks the shop's language, whatever the customer chose.
   const { staff: ours } = kiosk.screens();
   await kiosk.page.keyboard.press('F9');
+  await ours.health.click();
   await expect(ours.dialog.getByRole('term').first()).toBeVisible();
   await stop('staff', ours.main, true);
   await ours.main.click();
-  await expect(staff.dialog).toBeHidden();
+  await ours.toKiosk.click();
+  await expect(staff.door).toBeHidden();
 }

@@ -1,10 +1,25 @@
 import type { Locator } from '@playwright/test';
 import { Screen } from './screen.ts';
 
-/** The staff screen, which F9 opens. */
+/** The staff's door, which F9 opens, and how the kiosk is, which anybody there can read. */
 export class Staff extends Screen {
+  /** The door, with its heading. */
+  get door(): Locator {
+    return this.headingNamed(this.names.staff.pin);
+  }
+
+  /** What leads to how the kiosk is. */
+  get health(): Locator {
+    return this.button(this.names.staff.health);
+  }
+
+  get toKiosk(): Locator {
+    return this.button(this.names.staff.toKiosk);
+  }
+
+  /** How the kiosk is. */
   get dialog(): Locator {
-    return this.page.getByRole('dialog', { name: this.names.staff.heading, exact: true });
+    return this.page.getByRole('dialog', { name: this.names.staff.health, exact: true });
   }
 
   get main(): Locator {
