@@ -224,12 +224,15 @@ test('a change of the store asks for the PIN once more, two minutes after it was
   });
   await callBridge(page, 'staff:touch', null);
   await office.button(words.save).click();
-  await expect(page.getByRole('dialog', { name: words.pin.needed })).toBeVisible();
+  const question = page.getByRole('dialog', { name: words.pin.needed });
+  await expect(question).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(office.alert).toHaveText(words.errors['pin-again']);
   await office.button(words.save).click();
+  await expect(question).toBeVisible();
   await office.type(MIKA.pin);
   await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
   await expect(office.dialog).toContainText(words.saved);
   expect((await readSettings(kiosk.dataFolder)).store.askFor).toBe('Sanna');
 });

@@ -136,10 +136,7 @@ test('a clerk sees what a clerk may, and a call past the screens is refused and 
   }
   await kiosk.close();
   const refused = auditOf(dataFolder).filter(({ event }) => event === 'refused');
-  expect(refused).toMatchObject([
-    { subject: expect.stringContaining('people') as string },
-    { subject: expect.stringContaining('printers') as string },
-  ]);
+  expect(refused.map(({ subject }) => subject)).toEqual(['people', 'printers']);
 });
 
 test('whoever walks away is asked, signed out, and the welcome screen is back', async ({ launch }) => {
