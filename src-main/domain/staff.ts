@@ -67,7 +67,7 @@ export function needsFreshPin(what: Restricted): boolean {
 /** Longest name of a staff member, in characters. */
 export const STAFF_NAME_MAX = 60;
 /** Fewest digits of a PIN: a million, of which a stranger may try about a hundred a day. */
-const PIN_MIN_DIGITS = 6;
+export const PIN_MIN_DIGITS = 6;
 /** Most digits of a PIN. */
 export const PIN_MAX_DIGITS = 12;
 
