@@ -3,9 +3,10 @@ import type { FeelingGiven } from '../domain/intake.ts';
 import { err, ok } from '../domain/result.ts';
 import type { StaffId } from '../domain/staff.ts';
 import { createClaimChanges, type Change, type ChangeResult } from './claim-change.ts';
+import { createFeelingWriter } from './feeling-writer.ts';
 import { createNoteWriter, type NewNote } from './note-writer.ts';
 import { printJobInsert, type NewPrintJob } from './print-job.ts';
-import type { NewPromise } from './promise-store.ts';
+import { createPromiseWriter, type NewPromise } from './promise-writer.ts';
 import type { Db } from './sqlite.ts';
 
 /** Where claims stand, who holds them and how they end. Throws what SQLite throws. */
@@ -34,6 +35,8 @@ const NOTE_EVENTS = { note: 'note-written', call: 'call-noted', apology: 'apolog
 export function createLifeStore(db: Db, newId: () => string): LifeStore {
   const changes = createClaimChanges(db);
   const notes = createNoteWriter(db);
+  const feelings = createFeelingWriter(db);
+  const promises = createPromiseWriter(db, newId);
   const setStatus = db.prepare('UPDATE claim SET status = ? WHERE id = ?');
   const opens = db.prepare<[string], { id: string; kind: string; due: number }>(
     `SELECT id, kind, due FROM promise WHERE claim_id = ? AND state = 'open'`,
@@ -45,15 +48,6 @@ export function createLifeStore(db: Db, newId: () => string): LifeStore {
     `INSERT INTO claim_ending (claim_id, seq, kind, how, reason, at, closed_by, closed_at)
      SELECT @claimId, coalesce(max(seq), 0) + 1, @kind, @how, @reason, @saidAt, @by, @at
      FROM claim_ending WHERE claim_id = @claimId`,
-  );
-  const insertFeeling = db.prepare(
-    `INSERT INTO feeling (claim_id, seq, face, words, given_at, entered_by)
-     SELECT @claimId, coalesce(max(seq), 1) + 1, @face, @words, @at, @by FROM feeling WHERE claim_id = @claimId`,
-  );
-  const insertPromise = db.prepare(
-    `INSERT INTO promise (id, claim_id, position, kind, about, text, owner, owner_id, due, state, given_at, given_by)
-     SELECT @id, @claimId, max(position) + 1, 'next-update', 'update', @text, @owner, @ownerId, @due, 'open', @at, @by
-     FROM promise WHERE claim_id = @claimId`,
   );
   const hold = db.prepare('UPDATE claim SET holder = ? WHERE id = ?');
   const passOn = db.prepare(
@@ -85,13 +79,13 @@ export function createLifeStore(db: Db, newId: () => string): LifeStore {
           reason: ending.kind === 'no-agreement' ? ending.reason : null,
           saidAt: ending.at,
         });
-        if (feeling !== null) insertFeeling.run({ ...change, ...feeling });
+        if (feeling !== null) feelings.write(change, feeling);
         setStatus.run('closed', change.claimId);
         return ok({ subject: ending.kind === 'accepted' ? `accepted ${ending.how}` : 'no-agreement' });
       }),
-    reopen: (change, { text, owner, due }) =>
+    reopen: (change, next) =>
       changes.closed(change, 'claim-reopened', () => {
-        insertPromise.run({ ...change, id: newId(), text, owner: owner.name, ownerId: owner.id, due });
+        promises.write(change, 'next-update', next);
         setStatus.run('in-work', change.claimId);
         return ok({ subject: '' });
       }),

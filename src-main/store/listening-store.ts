@@ -5,6 +5,7 @@ import { foldText, serialKey } from '../domain/fold.ts';
 import type { FeelingGiven, Locale, Outcome } from '../domain/intake.ts';
 import { err, ok } from '../domain/result.ts';
 import { createClaimChanges, type Change, type ChangeResult } from './claim-change.ts';
+import { createFeelingWriter } from './feeling-writer.ts';
 import type { Db } from './sqlite.ts';
 import { wordsDigest } from './words-digest.ts';
 
@@ -48,14 +49,10 @@ const FAILED_MAX = 100;
 /** Returns the listening side of the claims in `db`; `newId` gives a new UUIDv7 each time. */
 export function createListeningStore(db: Db, newId: () => string): ListeningStore {
   const changes = createClaimChanges(db);
+  const feelings = createFeelingWriter(db);
   const insertStatement = db.prepare(
     `INSERT INTO statement (id, claim_id, seq, text, locale, given_at, entered_by)
      SELECT @id, @claimId, max(seq) + 1, @text, @locale, @at, @by FROM statement WHERE claim_id = @claimId`,
-  );
-  // The first place is the intake's, also where nothing was said then.
-  const insertFeeling = db.prepare(
-    `INSERT INTO feeling (claim_id, seq, face, words, given_at, entered_by)
-     SELECT @claimId, coalesce(max(seq), 1) + 1, @face, @words, @at, @by FROM feeling WHERE claim_id = @claimId`,
   );
   const newest = db.prepare<[string], { version: number; answer: UnderstandingAnswer | null }>(
     'SELECT version, answer FROM understanding WHERE claim_id = ? ORDER BY version DESC LIMIT 1',
@@ -102,7 +99,7 @@ export function createListeningStore(db: Db, newId: () => string): ListeningStor
       }),
     addFeeling: (change, { face, words }) =>
       changes.open(change, 'feeling-added', ({ salt }) => {
-        insertFeeling.run({ ...change, face, words });
+        feelings.write(change, { face, words });
         return ok({ subject: '', digest: wordsDigest(salt, [face ?? '', words]) });
       }),
     understand: (change, text) =>

@@ -6,16 +6,8 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { StaffId } from '../domain/staff.ts';
 import { createClaimChanges, type Change, type ChangeResult, type DeskFault } from './claim-change.ts';
 import { createNoteWriter } from './note-writer.ts';
+import { createPromiseWriter, type NewPromise } from './promise-writer.ts';
 import type { Db } from './sqlite.ts';
-
-/** A promise to give. */
-export interface NewPromise {
-  readonly about: PromiseSubject;
-  readonly text: string;
-  /** Who keeps it. */
-  readonly owner: { readonly id: StaffId; readonly name: string };
-  readonly due: Instant;
-}
 
 /** What is done about a broken promise; at least one of it, or it is not dealt with. */
 export interface Amends {
@@ -85,13 +77,9 @@ export interface PromiseRow {
 export function createPromiseStore(db: Db, newId: () => string): PromiseStore {
   const changes = createClaimChanges(db);
   const notes = createNoteWriter(db);
+  const { write } = createPromiseWriter(db, newId);
   const byId = db.prepare<[string, string], PromiseRow>(
     'SELECT id, kind, about, text, due, state FROM promise WHERE claim_id = ? AND id = ?',
-  );
-  const insert = db.prepare(
-    `INSERT INTO promise (id, claim_id, position, kind, about, text, owner, owner_id, due, state, given_at, given_by)
-     SELECT @id, @claimId, coalesce(max(position) + 1, 0), @kind, @about, @text, @owner, @ownerId, @due, 'open', @at, @by
-     FROM promise WHERE claim_id = @claimId`,
   );
   const end = db.prepare(
     `UPDATE promise SET state = @state, ended_at = @at, agreed_how = @how WHERE claim_id = @claimId AND id = @id`,
@@ -122,13 +110,6 @@ export function createPromiseStore(db: Db, newId: () => string): PromiseStore {
     `UPDATE expectation SET retired_at = @at
      WHERE claim_id = @claimId AND position = @position AND kind <> 'will' AND retired_at IS NULL`,
   );
-
-  function write({ claimId, by, at }: Change, kind: PromiseKind, promise: NewPromise): PromiseId {
-    const id = newId() as PromiseId;
-    const { about, text, owner, due } = promise;
-    insert.run({ id, claimId, kind, about, text, owner: owner.name, ownerId: owner.id, due, at, by });
-    return id;
-  }
 
   /** Ends an open promise and puts another one of its kind in its place, where there is one. */
   function endAs(

@@ -6,7 +6,7 @@ import type { StaffMember } from '../../../../src-main/domain/staff.ts';
 import type { Change } from '../../../../src-main/store/claim-change.ts';
 import type { ClaimStore } from '../../../../src-main/store/claim-store.ts';
 import { createDeskStores, type DeskStores } from '../../../../src-main/store/desk-stores.ts';
-import type { NewPromise } from '../../../../src-main/store/promise-store.ts';
+import type { NewPromise } from '../../../../src-main/store/promise-writer.ts';
 import type { Db } from '../../../../src-main/store/sqlite.ts';
 import { createStaffStore } from '../../../../src-main/store/staff-store.ts';
 import { after, claimsOf, HOUR_MS, MINUTE_MS, NOON, toTake, value, type Workshop } from '../support.ts';
