@@ -9,7 +9,8 @@ const FIRST_NODE_FOR_TYPESCRIPT = 24;
 
 /**
  * `npm run bench` measures each figure beside its floor, prints one table and writes bench-results/bench.json;
- * `npm run bench -- commit encode` measures a part, `--folder PATH` puts the data on another disk. How fast the
+ * `npm run bench -- commit encode` measures a part, `--folder PATH` puts the data on another disk,
+ * `--claims N` says among how many claims is searched. How fast the
  * machine is never makes the command fail.
  */
 await runScript(async () => {

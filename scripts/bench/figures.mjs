@@ -2,12 +2,12 @@
 export function summarize(samples) {
   const sorted = [...samples].sort((a, b) => a - b);
   const at = (percent) => sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];
-  return { n: sorted.length, p10: at(10), p50: at(50), p99: at(99), max: at(100) };
+  return { n: sorted.length, p10: at(10), p50: at(50), p95: at(95), p99: at(99), max: at(100) };
 }
 
 /**
  * Makes a row of the table. `ours` and `floor` are samples; `floor` may be null where a target is absolute.
- * `target` is { figure: 'p50' | 'p99', atMost, of: 'ratio' | 'ours' }; a ratio compares the same figure of both.
+ * `target` is { figure: 'p50' | 'p95' | 'p99' | 'max', atMost, of: 'ratio' | 'ours' }; a ratio compares the same figure of both.
  */
 export function makeRow({ what, unit, ours, floor = null, floorWhat = '', target, notes = [] }) {
   const oursSummary = summarize(ours);

@@ -11,11 +11,14 @@ import { setUp } from '../lib/set-up.mjs';
 import { measureCommit } from './commit.mjs';
 import { measureEncode } from './encode.mjs';
 import { measurePrint } from './print.mjs';
+import { measureSearch } from './search.mjs';
 import { measureStart, SCREEN } from './start.mjs';
 import { measureSubmit } from './submit.mjs';
 import { tableOf } from './report.mjs';
 
 const RESULTS = inRoot('bench-results');
+/** Fewer claims tell nothing of a search. */
+const LEAST_CLAIMS = 1_000;
 const TMPFS = 0x01021994;
 // 128 + SIGINT, as a shell reports it.
 const INTERRUPTED = 130;
@@ -24,13 +27,14 @@ const GROUPS = {
   commit: { measure: measureCommit },
   encode: { measure: measureEncode },
   print: { measure: measurePrint },
+  search: { measure: measureSearch },
   submit: { measure: measureSubmit, needsApp: true },
   start: { measure: measureStart, needsApp: true },
 };
 
 /** Measures all groups of rows or the named ones, prints the table and writes it as JSON. */
 export async function runBench(args) {
-  const { names, folder } = readOptions(args);
+  const { names, folder, claims } = readOptions(args);
   const { runtime } = await setUp();
   await mkdir(RESULTS, { recursive: true });
   const workFolder = await mkdtemp(path.join(RESULTS, 'run-'));
@@ -45,7 +49,7 @@ export async function runBench(args) {
     const rows = [];
     try {
       for (const name of names) {
-        if (!stopped.signal.aborted) rows.push(...(await measureGroup(name, { dataFolder, app })));
+        if (!stopped.signal.aborted) rows.push(...(await measureGroup(name, { dataFolder, app, claims })));
       }
     } finally {
       app?.display.stop();
@@ -72,7 +76,7 @@ export async function runBench(args) {
 function readOptions(args) {
   const { values, positionals } = parseArgs({
     args,
-    options: { folder: { type: 'string' } },
+    options: { folder: { type: 'string' }, claims: { type: 'string' } },
     allowPositionals: true,
   });
   const unknown = positionals.find((name) => !Object.hasOwn(GROUPS, name));
@@ -82,7 +86,11 @@ function readOptions(args) {
     );
   }
   const names = Object.keys(GROUPS).filter((name) => positionals.length === 0 || positionals.includes(name));
-  return { names, folder: values.folder && path.resolve(values.folder) };
+  const claims = values.claims === undefined ? undefined : Number(values.claims);
+  if (claims !== undefined && !(Number.isInteger(claims) && claims >= LEAST_CLAIMS)) {
+    throw new SetUpError(`--claims is a whole number from ${LEAST_CLAIMS}.`);
+  }
+  return { names, folder: values.folder && path.resolve(values.folder), claims };
 }
 
 /** One group that breaks does not take the figures of the others with it, but the command tells by its code. */

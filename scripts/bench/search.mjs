@@ -1,0 +1,237 @@
+import path from 'node:path';
+import { statSync } from 'node:fs';
+import { claimNumber } from '../../src-main/domain/claim-number.ts';
+import { createTextReader, documentOf, termsOf } from '../../src-main/search/document.ts';
+import { createFinder } from '../../src-main/search/find.ts';
+import { createIndexWriter } from '../../src-main/search/index-writer.ts';
+import { parseQuery } from '../../src-main/search/query.ts';
+import { createSimilarFinder, SIMILAR_MAX } from '../../src-main/search/similar.ts';
+import { connect } from '../../src-main/store/sqlite.ts';
+import { say } from '../lib/log.mjs';
+import { openStores } from './claims.mjs';
+import { format, makeRow, summarize, timed } from './figures.mjs';
+import { createInventor, createRandom } from './invented-claims.mjs';
+
+export const CLAIMS_WHERE_NOT_TOLD = 100_000;
+const SEED = 20_261_123;
+const STORE = 'HEL';
+const FIRST = 1_001;
+const CLAIMS_AT_ONCE = 5_000;
+/** So many of the last claims are taken in as the app does it, slice by slice. */
+const TAKEN_IN_AS_BY_THE_APP = 2_000;
+const APP_SLICE_MS = 3;
+const LARGE_SLICE_MS = 500;
+const TYPED = 400;
+const RANKED = 300;
+const SIMILAR = 200;
+/** The naive way takes seconds. */
+const NAIVE = 12;
+
+/** Measures finding claims among many, with the app's own index and queries on a connection that only reads. */
+export async function measureSearch({ dataFolder, claims = CLAIMS_WHERE_NOT_TOLD }) {
+  const folder = path.join(dataFolder, 'search');
+  const { db, close } = openStores(folder);
+  const file = path.join(folder, 'claims.db');
+  try {
+    const topics = fill(db, claims);
+    const { slices, notes } = takeIn(db, file, claims);
+    const reading = connect(file, { readonly: true, busyMs: 0 });
+    reading.pragma('cache_size = -65536');
+    try {
+      const asked = sampleQueries(reading, claims);
+      const of = `of ${claims.toLocaleString('en')} claims`;
+      return [
+        typedRow(reading, asked, of, notes),
+        rankedRow(reading, asked, of),
+        similarRow(reading, topics, claims, of),
+        sliceRow(slices, of),
+      ];
+    } finally {
+      reading.close();
+    }
+  } finally {
+    close();
+  }
+}
+
+/** Writes the rows that searching reads, without the rest of a claim. Returns what each is about. */
+function fill(db, claims) {
+  const invent = createInventor(SEED);
+  const topics = [];
+  const claim = db.prepare(
+    `INSERT INTO claim (running, id, number, request_id, store_code, secret, salt, locale, item_name, item_serial,
+       contact_name, contact_phone, contact_email, contact_way, taken_at)
+     VALUES (@running, @id, @number, @id, '${STORE}', 'secret', 'salt', 'en', @item, @serial, @name, @phone, '', NULL, @takenAt)`,
+  );
+  const statement = db.prepare(
+    "INSERT INTO statement (id, claim_id, seq, text, locale, given_at) VALUES (@id, @id, 1, @statement, 'en', @takenAt)",
+  );
+  const attempt = db.prepare(
+    "INSERT INTO attempt (claim_id, position, description, outcome) VALUES (@id, 0, @tried, 'no')",
+  );
+  db.pragma('synchronous = OFF');
+  for (let from = 0; from < claims; from += CLAIMS_AT_ONCE) {
+    db.transaction(() => {
+      for (let at = from; at < Math.min(claims, from + CLAIMS_AT_ONCE); at += 1) {
+        const running = FIRST + at;
+        const { topic, ...texts } = invent();
+        const row = { ...texts, running, number: claimNumber(STORE, running), id: `claim-${running}` };
+        claim.run(row);
+        statement.run(row);
+        if (row.tried !== '') attempt.run(row);
+        topics.push(topic);
+      }
+    })();
+    db.pragma('wal_checkpoint(PASSIVE)');
+  }
+  db.pragma('synchronous = FULL');
+  return topics;
+}
+
+function takeIn(db, file, claims) {
+  const before = statSync(file).size;
+  const writer = createIndexWriter(db);
+  const slices = [];
+  const started = performance.now();
+  let left = claims;
+  let done = false;
+  while (!done) {
+    const asTheApp = left <= TAKEN_IN_AS_BY_THE_APP;
+    let step;
+    const lasted = timed(() => (step = writer.step(asTheApp ? APP_SLICE_MS : LARGE_SLICE_MS)));
+    if (asTheApp) slices.push(lasted);
+    left -= step.claims;
+    done = step.done;
+    db.pragma('wal_checkpoint(PASSIVE)');
+  }
+  const lasted = performance.now() - started;
+  say(`  ${claims.toLocaleString('en')} claims taken into the index in ${format(lasted / 1_000)} s`);
+  const grown = (statSync(file).size - before) / claims;
+  return {
+    slices,
+    notes: [
+      `taken into the index at ${format(claims / (lasted / 1_000))} claims a second; ${format(before / claims)} bytes a claim, the index ${format(grown)} more`,
+    ],
+  };
+}
+
+/** Texts that find something: words, a name, a phone, a serial or a number of claims that are there. */
+function sampleQueries(db, claims) {
+  const random = createRandom(SEED + 1);
+  const reader = createTextReader(db);
+  const oneOf = (list) => list[Math.floor(random() * list.length)];
+  return () => {
+    const texts = reader.byRunning(FIRST + Math.floor(random() * claims));
+    const words = texts.told[0].includes(' ') ? texts.told[0].split(' ') : texts.told[0].match(/.{1,3}/gu);
+    const kind = random();
+    if (kind < 0.45) return oneOf(words);
+    if (kind < 0.7) return `${oneOf(words)} ${oneOf(words)}`;
+    if (kind < 0.8) return texts.item || oneOf(words);
+    if (kind < 0.87) return texts.name || oneOf(words);
+    if (kind < 0.94) return texts.phone.slice(-6) || texts.number;
+    return texts.serial.slice(0, 8) || texts.number;
+  };
+}
+
+function typedRow(db, nextQuery, of, notes) {
+  const finder = createFinder(db);
+  const ours = [];
+  let worst = { ms: 0, text: '' };
+  for (let count = 0; count < TYPED; count += 1) {
+    const letters = [...nextQuery()];
+    for (let length = 1; length <= letters.length; length += 1) {
+      const text = letters.slice(0, length).join('');
+      const ms = timed(() => finder.find(text, false));
+      ours.push(ms);
+      if (ms > worst.ms) worst = { ms, text };
+    }
+  }
+  return makeRow({
+    what: `search as you type, ${of}`,
+    unit: 'ms',
+    ours,
+    target: { figure: 'p99', atMost: 5, of: 'ours' },
+    notes: [
+      ...notes,
+      `each of ${ours.length} key presses is a search; the longest took ${format(worst.ms)} ms for “${worst.text}”`,
+    ],
+  });
+}
+
+function rankedRow(db, nextQuery, of) {
+  const finder = createFinder(db);
+  const everything = db
+    .prepare('SELECT rowid FROM search_words WHERE search_words MATCH ? ORDER BY rank LIMIT 20')
+    .pluck();
+  const [ours, floor] = [[], []];
+  for (let count = 0; count < RANKED; count += 1) {
+    const text = nextQuery();
+    ours.push(timed(() => finder.find(text, true)));
+    floor.push(timed(() => everything.all(parseQuery(text).words)));
+  }
+  return makeRow({
+    what: `ranked search, ${of}`,
+    unit: 'ms',
+    ours,
+    floor,
+    floorWhat: 'bm25 over every match, no snippets',
+    target: { figure: 'p95', atMost: 20, of: 'ours' },
+    notes: [p95(ours, floor)],
+  });
+}
+
+function similarRow(db, topics, claims, of) {
+  const random = createRandom(SEED + 2);
+  const finder = createSimilarFinder(db);
+  const reader = createTextReader(db);
+  const naive = db
+    .prepare('SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid <> ? ORDER BY rank LIMIT ?')
+    .pluck();
+  const [ours, floor, quality, naiveQuality] = [[], [], [], []];
+  const alike = (self, others) =>
+    others.filter((running) => topics[running - FIRST] === topics[self - FIRST]).length / SIMILAR_MAX;
+  for (let count = 0; count < SIMILAR; count += 1) {
+    const running = FIRST + Math.floor(random() * claims);
+    const texts = reader.byRunning(running);
+    let found;
+    ours.push(timed(() => (found = finder.similar(texts.claimId))));
+    if (count >= NAIVE) continue;
+    quality.push(
+      alike(
+        running,
+        found.map(({ number }) => Number(number.split('-')[1])),
+      ),
+    );
+    const terms = [...termsOf(documentOf(texts))].map((term) => `"${term}"`).join(' OR ');
+    let others;
+    floor.push(timed(() => (others = naive.all(terms, running, SIMILAR_MAX))));
+    naiveQuality.push(alike(running, others));
+  }
+  const percent = (shares) => `${Math.round((100 * shares.reduce((a, b) => a + b, 0)) / shares.length)} %`;
+  return makeRow({
+    what: `similar claims, ${of}`,
+    unit: 'ms',
+    ours,
+    floor,
+    floorWhat: `bm25 over every claim that has any of the words (${NAIVE} claims)`,
+    target: { figure: 'p95', atMost: 35, of: 'ours' },
+    notes: [
+      p95(ours, floor),
+      `of those found, ${percent(quality)} are about the very same; of the floor's ${percent(naiveQuality)}`,
+    ],
+  });
+}
+
+function sliceRow(slices, of) {
+  return makeRow({
+    what: `main blocked by the index, ${of}`,
+    unit: 'ms',
+    ours: slices,
+    target: { figure: 'max', atMost: 16, of: 'ours' },
+    notes: [`slices of ${APP_SLICE_MS} ms and their COMMIT; the longest ${format(Math.max(...slices))} ms`],
+  });
+}
+
+function p95(ours, floor) {
+  return `p95 ${format(summarize(ours).p95)} ms, of the floor ${format(summarize(floor).p95)} ms`;
+}
