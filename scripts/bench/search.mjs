@@ -12,7 +12,7 @@ import { openStores } from './claims.mjs';
 import { format, makeRow, summarize, timed } from './figures.mjs';
 import { createInventor, createRandom } from './invented-claims.mjs';
 
-export const CLAIMS_WHERE_NOT_TOLD = 100_000;
+const CLAIMS_WHERE_NOT_TOLD = 100_000;
 const SEED = 20_261_123;
 const STORE = 'HEL';
 const FIRST = 1_001;

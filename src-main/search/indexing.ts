@@ -19,11 +19,12 @@ const RETRY_MS = 60_000;
 
 /**
  * Starts to take claims in, in small slices after their commit. It looks by itself, so that no writer of claims has to
- * think of it. `afterSlice` hears of each slice (it fills the write-ahead log), `onFailure` of what SQLite throws.
+ * think of it. `emptyLog` empties the write-ahead log, which slices fill, and returns whether it was time to; it has a
+ * turn of its own. `onFailure` hears of what SQLite throws.
  */
 export function startIndexing(parts: {
   readonly writer: IndexWriter;
-  readonly afterSlice: () => void;
+  readonly emptyLog: () => boolean;
   readonly onFailure: (error: unknown) => void;
 }): Indexing {
   const { writer } = parts;
@@ -37,10 +38,8 @@ export function startIndexing(parts: {
   /** Returns how long to wait for the next one, in milliseconds. */
   function slice(): number {
     try {
-      const { done } = writer.step(SLICE_MS);
-      if (done) return LOOK_MS;
-      parts.afterSlice();
-      return PAUSE_MS;
+      const done = !parts.emptyLog() && writer.step(SLICE_MS).done;
+      return done ? LOOK_MS : PAUSE_MS;
     } catch (error) {
       parts.onFailure(error);
       return RETRY_MS;

@@ -24,7 +24,7 @@ export function startSearch(parts: {
   const { db, file, workerUrl, onProblem } = parts;
   const indexing: Indexing = startIndexing({
     writer: createIndexWriter(db),
-    afterSlice: () => checkpointIfDue(db, false),
+    emptyLog: () => checkpointIfDue(db, false),
     onFailure: (error) => {
       onProblem(error);
       if (isDamage(error)) indexing.rebuild();
