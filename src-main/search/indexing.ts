@@ -32,7 +32,13 @@ export function startIndexing(parts: {
   let timer = setTimeout(turn, LOOK_MS);
 
   function turn(): void {
-    timer = setTimeout(turn, slice());
+    goOnAfter(slice());
+  }
+
+  /** One turn at a time, also where a rebuild begins in the middle of one. */
+  function goOnAfter(ms: number): void {
+    clearTimeout(timer);
+    timer = setTimeout(turn, ms);
   }
 
   /** Returns how long to wait for the next one, in milliseconds. */
@@ -52,8 +58,7 @@ export function startIndexing(parts: {
       mayRebuild = false;
       try {
         writer.reset();
-        clearTimeout(timer);
-        turn();
+        goOnAfter(PAUSE_MS);
       } catch (error) {
         parts.onFailure(error);
       }
