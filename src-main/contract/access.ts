@@ -26,6 +26,7 @@ export const ACCESS: Readonly<Record<StaffChannel, Restricted | null>> = {
   // What of a claim is beyond a role (a promise, a goodwill) depends on what is in the call: its handler decides.
   'board:view': null,
   'board:page': null,
+  'board:hours': null,
   'claim:view': null,
   'claim:give-promise': null,
   'claim:ask-promise': null,

@@ -39,6 +39,7 @@ export const STAFF_CHANNELS = [
   'printers:confirm',
   'board:view',
   'board:page',
+  'board:hours',
   'claim:view',
   'claim:give-promise',
   'claim:ask-promise',

@@ -5,6 +5,7 @@ import type { BoardCard, BoardCursor, ClaimView, UnderstandingAnswer } from '../
 import type { ExpectationKind } from '../domain/expectation.ts';
 import type { GoodwillKind } from '../domain/goodwill.ts';
 import type { FeelingGiven, Locale, Outcome } from '../domain/intake.ts';
+import type { OpeningHours } from '../domain/opening-hours.ts';
 import type { PromiseId, PromiseSubject } from '../domain/promise.ts';
 import type { StaffId } from '../domain/staff.ts';
 
@@ -74,6 +75,8 @@ export interface DeskCalls {
     input: { readonly who: 'mine' | 'all'; readonly lane: Lane; readonly after: BoardCursor };
     output: LanePage;
   };
+  /** When somebody is there to keep a promise: what a due time is chosen from. */
+  'board:hours': { input: null; output: OpeningHours };
   'claim:view': { input: OfClaim; output: ClaimView };
 
   /** `outside-hours`, `not-allowed` (beyond the role: it can be asked for). */

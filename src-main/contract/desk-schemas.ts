@@ -66,6 +66,7 @@ export const DESK_SCHEMAS: { readonly [C in keyof DeskCalls]: z.ZodType<DeskCall
     lane: z.enum(LANES),
     after: z.strictObject({ due: instant, running: z.int().min(0) }),
   }),
+  'board:hours': z.null(),
   'claim:view': z.strictObject({ claimId }),
   'claim:give-promise': z.strictObject({ claimId, promise }),
   'claim:ask-promise': z.strictObject({ claimId, promise }),

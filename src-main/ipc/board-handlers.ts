@@ -9,7 +9,7 @@ import type { BoardQuestion } from '../store/board-reader.ts';
 import type { ServingParts } from './parts.ts';
 import type { StaffHandlers } from './register.ts';
 
-type BoardHandlers = Pick<StaffHandlers, 'board:view' | 'board:page'>;
+type BoardHandlers = Pick<StaffHandlers, 'board:view' | 'board:page' | 'board:hours'>;
 
 /** Cards of a page: more than a screen shows, and few enough for one frame. */
 const PAGE = 30;
@@ -42,6 +42,10 @@ export function boardHandlers({ stores: { board }, settings, now }: ServingParts
         endOfDay: asked.endOfDay,
         lanes: LANES.map((lane) => ({ lane, count: counts[lane], ...page(asked, lane, null) })),
       });
+    },
+    'board:hours': () => {
+      const { openingHours, nextUpdate } = settings.current();
+      return ok({ ...openingHours, closedWeekdays: nextUpdate.closedWeekdays });
     },
     'board:page': ({ who, lane, after }, by) => ok(page(question(who, by), lane, after)),
   };
