@@ -1,3 +1,5 @@
+import { boardAr } from './board-ar.ts';
+import { claimPageAr } from './claim-page-ar.ts';
 import { deskErrorsAr } from './desk-errors-ar.ts';
 import { plural } from '../plural.ts';
 import type { OfficeMessages } from './en.ts';
@@ -69,6 +71,7 @@ export const officeAr: OfficeMessages = {
   },
   shell: {
     screens: 'الشاشات',
+    board: 'الوعود',
     paper: 'الورق',
     printers: 'الطابعات',
     people: 'الأشخاص',
@@ -170,5 +173,7 @@ export const officeAr: OfficeMessages = {
       'ينبغي أن يكون السطر الأول بعرض الورقة، ولم توضع عليه علامة. اختر طرازًا أو عرضًا آخر لهذه الطابعة واطبع قسيمة اختبار من جديد.',
     wrongState: (state) => `تغيّر الأمر وأنت تنظر: القسيمة الآن ${state}. القائمة كما هي الآن.`,
   },
+  board: boardAr,
+  claimPage: claimPageAr,
   printers: printersAr,
 };

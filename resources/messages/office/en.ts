@@ -1,3 +1,5 @@
+import { boardEn } from './board-en.ts';
+import { claimPageEn } from './claim-page-en.ts';
 import { deskErrorsEn } from './desk-errors-en.ts';
 import { printersEn } from './printers-en.ts';
 import { plural } from '../plural.ts';
@@ -62,6 +64,7 @@ export const officeEn = {
   },
   shell: {
     screens: 'Screens',
+    board: 'Promises',
     paper: 'Paper',
     printers: 'Printers',
     people: 'People',
@@ -160,6 +163,8 @@ export const officeEn = {
     wrongState: (state: string) =>
       `It went on while you looked: it is now ${state}. The list is as it is now.`,
   },
+  board: boardEn,
+  claimPage: claimPageEn,
   printers: printersEn,
 };
 
