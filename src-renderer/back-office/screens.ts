@@ -1,11 +1,12 @@
 import { mayDo, type Restricted, type Role } from '../../src-main/domain/staff.ts';
 
 /** The screens of the back office, in the order of the sidebar. */
-export const SCREENS = ['paper', 'printers', 'people', 'store'] as const;
+export const SCREENS = ['board', 'paper', 'printers', 'people', 'store'] as const;
 /** A screen of the back office. */
 export type ScreenName = (typeof SCREENS)[number];
 
 const NEEDS: Readonly<Record<ScreenName, Restricted | null>> = {
+  board: null,
   paper: null,
   printers: 'printers',
   people: 'people',
