@@ -6,6 +6,9 @@ import type { TakenClaim } from '../../../src-main/store/claim-store.ts';
 import type { Db } from '../../../src-main/store/sqlite.ts';
 import { claimsOf, toTake, value, workshop, type Workshop } from '../store/support.ts';
 
+/** The worker's own script. */
+export const WORKER_URL = new URL('../../../src-main/search/search-worker.ts', import.meta.url);
+
 /** A store with claims, and the index over them. */
 export interface SearchShop extends Workshop {
   readonly db: Db;
