@@ -116,6 +116,18 @@ export const claimPageAr: ClaimPageMessages = {
     retired: 'سُحب',
     addIt: 'إضافة السطر',
   },
+  slips: {
+    title: 'القسائم',
+    write: (kind) => `${kind} …`,
+    print: 'اطبعها',
+    note: 'يأخذها العميل معه. ما نعد به الآن يظهر عليها من نفسه.',
+    news: 'ما الجديد؟',
+    done: 'ماذا فعلنا؟',
+    language: 'بلغة العميل',
+    because: 'أُخلف وعد. من المسؤول عن ذلك؟',
+    reasons: { ours: 'نحن', supplier: 'المورّد' },
+    sent: (kind) => `${kind}: في دور الطابعة. شاشة «الورق» تقول متى تخرج.`,
+  },
   timeline: {
     title: 'ما حدث ومتى',
     events: {

@@ -166,6 +166,18 @@ export const claimPageEn = {
     retired: 'Taken back',
     addIt: 'Add it',
   },
+  slips: {
+    title: 'Slips',
+    write: (kind: string) => `${kind} …`,
+    print: 'Print it',
+    note: 'The customer takes it home. What is promised now stands on it by itself.',
+    news: 'What is new?',
+    done: 'What did we do?',
+    language: 'In the customer’s language',
+    because: 'A promise was broken. Whose doing was it?',
+    reasons: { ours: 'Ours', supplier: 'The supplier’s' },
+    sent: (kind: string) => `${kind}: in the printer’s line. “Paper” says when it is out.`,
+  },
   timeline: {
     title: 'What happened when',
     events,

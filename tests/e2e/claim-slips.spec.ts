@@ -1,0 +1,57 @@
+import { takeClaim } from './claims.ts';
+import { addressOf, expect, test } from './fixtures.ts';
+import { hire, MIKA, SANNA } from './office.ts';
+import { Desk } from './pages/desk.ts';
+import { unwrapped } from './paper.ts';
+import { ESPRESSO } from './stories.ts';
+
+test('a clerk prints the store’s copy, a label that scanners read, and an update for the customer', async ({
+  launch,
+  plugIn,
+}) => {
+  const printer = await plugIn();
+  const { page } = await launch({ printerUrl: addressOf(printer), size: { width: 1440, height: 900 } });
+  const desk = new Desk(page);
+  const words = desk.m.office.claimPage.slips;
+  const kinds = desk.m.staff.kinds;
+  await hire(page, [MIKA, SANNA]);
+  await desk.enter(SANNA.name, SANNA.pin);
+  const number = await takeClaim(page);
+  const ticket = await printer.waitForSlip(1);
+  const [secret = ''] = ticket.qrCodes[0]?.split(':').slice(2) ?? [];
+  await desk.card(number).click();
+  const slips = desk.section(words.title);
+
+  await test.step('the store’s copy has the words and not the secret', async () => {
+    await slips.getByRole('button', { name: kinds['store-copy'], exact: true }).click();
+    const slip = await printer.waitForSlip(2);
+    await expect(slips.getByRole('status')).toHaveText(words.sent(kinds['store-copy']));
+    expect(unwrapped(slip.text)).toContain(unwrapped(ESPRESSO.statement));
+    expect(slip.text).toContain(number);
+    expect(slip.barcodes[0]?.data).toContain(number.replaceAll(' ', '-'));
+    expect(secret).toHaveLength(6);
+    expect(slip.text.replaceAll(' ', '')).not.toContain(secret);
+    expect(slip.qrCodes).toEqual([]);
+  });
+
+  await test.step('the label has the number as bars', async () => {
+    await slips.getByRole('button', { name: kinds['item-label'], exact: true }).click();
+    const slip = await printer.waitForSlip(3);
+    expect(slip.barcodes[0]?.data).toContain(number.replaceAll(' ', '-'));
+  });
+
+  await test.step('an update says what is new, and is never empty', async () => {
+    await slips.getByRole('button', { name: words.write(kinds.update) }).click();
+    const form = desk.form(kinds.update);
+    await form.getByRole('button', { name: words.print }).click();
+    await expect(form).toContainText(desk.m.office.needed);
+    await form.getByRole('textbox', { name: words.news }).fill('The seal is worn; a new one is ordered.');
+    await form.getByRole('button', { name: words.print }).click();
+    const slip = await printer.waitForSlip(4);
+    expect(unwrapped(slip.text)).toContain(unwrapped('The seal is worn; a new one is ordered.'));
+    expect(slip.qrCodes).toEqual(ticket.qrCodes);
+    await expect(form).toBeHidden();
+  });
+  expect(printer.slips.every(({ whole }) => whole)).toBe(true);
+  printer.assertClean();
+});
