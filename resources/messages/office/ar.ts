@@ -18,7 +18,6 @@ export const officeAr: OfficeMessages = {
     title: 'رمز الموظف',
     who: 'من أنت؟',
     pinOf: (name) => `رمز ${name}`,
-    someoneElse: 'شخص آخر',
     signIn: 'تسجيل الدخول',
     checking: 'يجري التحقق…',
     toKiosk: 'العودة إلى شاشة الزبائن',
@@ -57,7 +56,6 @@ export const officeAr: OfficeMessages = {
     confirm: 'تأكيد',
   },
   setUp: {
-    title: 'إعداد هذا الجهاز',
     step: (step) => `الخطوة ${step} من 3`,
     store: 'متجركم',
     storeNote: 'يظهر هذا على كل تذكرة.',

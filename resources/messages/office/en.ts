@@ -17,7 +17,6 @@ export const officeEn = {
     title: 'Staff PIN',
     who: 'Who are you?',
     pinOf: (name: string) => `PIN of ${name}`,
-    someoneElse: 'Someone else',
     signIn: 'Sign in',
     checking: 'Checking…',
     toKiosk: 'Back to the kiosk',
@@ -49,7 +48,6 @@ export const officeEn = {
     confirm: 'Confirm',
   },
   setUp: {
-    title: 'Set up this kiosk',
     step: (step: number) => `Step ${step} of 3`,
     store: 'Your store',
     storeNote: 'This stands on every ticket.',
