@@ -113,7 +113,6 @@ export const officeAr: OfficeMessages = {
     moveTitle: 'نقل إلى طابعة أخرى',
     moveNote: 'تنتظر هناك في آخر الصف.',
     moved: 'نُقلت القسيمة.',
-    about: (action, slip) => `${action}: ${slip}`,
   },
   people: {
     note: 'من غادر يبقى في السجل ولا يسجّل الدخول بعد ذلك.',

@@ -102,7 +102,6 @@ export const officeEn = {
     moveTitle: 'Move to another printer',
     moveNote: 'It waits there at the end of the line.',
     moved: 'The slip was moved.',
-    about: (action: string, slip: string) => `${action}: ${slip}`,
   },
   people: {
     note: 'Who left stays on record, and signs in no more.',

@@ -63,7 +63,6 @@ export const printersAr: typeof printersEn = {
   testTitle: 'قارن قسيمة الاختبار',
   testNote:
     'تُطبع القسيمة الآن. ينبغي أن يبدو كل رقم كصورته هنا. ضع علامة على ما خرج صحيحًا واترك ما لم يخرج كذلك.',
-  testPart: (number, title) => `${number}. ${title}`,
   testSave: 'حفظ ما أشرت إليه',
   testSaved: 'حُفظ ذلك. من الآن تفعل الطابعة ما أشرت إليه، ويُرسم كل ما عداه.',
   making: 'يجري إعداد قسيمة الاختبار…',

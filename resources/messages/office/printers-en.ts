@@ -48,7 +48,6 @@ export const printersEn = {
   testTitle: 'Compare the test slip',
   testNote:
     'It is being printed now. Each number should look like its picture here. Tick what came out right; leave out what did not.',
-  testPart: (number: number, title: string) => `${number}. ${title}`,
   testSave: 'Save what I ticked',
   testSaved: 'Kept. From now on the printer does what you ticked; everything else is drawn.',
   making: 'Making the test slip…',
