@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { STAFF_CHANNELS } from '../../src-main/contract/channels.ts';
 import { intakeOf } from './bridge.ts';
 import { expect, test } from './fixtures.ts';
 import { countClaims, keptUnfinished } from './kept.ts';
@@ -59,6 +60,32 @@ test('a malformed call is refused with a typed error and changes nothing', async
   expect(kiosk.log.text(), 'the log holds no words').not.toContain('Good words');
   expect(countClaims(kiosk.dataFolder)).toBe(before);
   expect(keptUnfinished(kiosk.dataFolder)).toEqual([]);
+});
+
+test('whoever is not signed in gets nothing from any call of the back office', async ({
+  kiosk,
+  screens,
+  expectTrouble,
+}) => {
+  expectTrouble(/"event":"refused"/);
+  await tellAndFinish(screens, 'For nobody else.');
+  const id = randomUUID();
+  for (const channel of STAFF_CHANNELS) {
+    for (const input of [
+      null,
+      { jobId: id },
+      { claimId: id },
+      { who: 'all' },
+      { text: 'nobody', ranked: true },
+    ]) {
+      const answer = await kiosk.page.evaluate(
+        ([name, given]) => window.inYourWords.call(name, given as never),
+        [channel, input] as const,
+      );
+      expect(answer, channel).toMatchObject({ ok: false });
+      expect(['signed-out', 'invalid-input'], channel).toContain(answer.ok ? '' : answer.error.code);
+    }
+  }
 });
 
 test('calls that do not exist, and things that cannot be sent, are rejected', async ({ kiosk }) => {
