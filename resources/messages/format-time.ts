@@ -37,6 +37,11 @@ export function formatDay(instant: Instant, zone: Zone, locale: Locale): string 
   );
 }
 
+/** Returns the day of the week alone, for a day that is near: `Tue`. */
+export function formatWeekday(instant: Instant, zone: Zone, locale: Locale): string {
+  return formatter(locale, { timeZone: zone, weekday: 'short' }).format(instant);
+}
+
 /** Returns a time of day on the 24-hour clock: `17:00`. */
 export function formatClock(instant: Instant, zone: Zone, locale: Locale): string {
   return formatter(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(

@@ -29,7 +29,6 @@ export const boardAr: BoardMessages = {
   },
   nextUpdate: 'التحديث القادم',
   noPromise: 'لم نَعِد بشيء بعد',
-  feels: (feeling) => `الشعور: ${feeling}`,
   keptBy: (name) => `المسؤول: ${name}`,
   more: (lane) => `عرض المزيد: ${lane}`,
   soon: 'موعدها خلال نصف ساعة',

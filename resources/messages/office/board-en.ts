@@ -33,7 +33,6 @@ export const boardEn = {
   status,
   nextUpdate: 'Next update',
   noPromise: 'Nothing is promised yet',
-  feels: (feeling: string) => `feels ${feeling.toLowerCase()}`,
   keptBy: (name: string) => `kept by ${name}`,
   more: (lane: string) => `Show more: ${lane}`,
   soon: 'Due within half an hour',

@@ -6,10 +6,11 @@ export const claimPageAr: ClaimPageMessages = {
   heldBy: (name) => `لدى ${name}`,
   heldByNobody: 'لم يتولّها أحد بعد',
   nextUpdate: (due) => `التحديث القادم ${due}`,
-  brokenNotice: 'أخلفنا وعدًا لهذا العميل. ما ينبغي فعله مكتوب تحت «ما وعدنا به».',
+  brokenNotice: 'أخلفنا وعدًا لهذا العميل. لا شيء أهم الآن من إصلاح ذلك.',
   kiosk: 'الجهاز',
   words: {
     title: (name) => (name === '' ? 'بكلمات العميل' : `بكلمات ${name}`),
+    statement: (place) => `الإفادة ${place}`,
     more: 'وأضاف لاحقًا',
     meta: (time, language) => `${time} · ${language}`,
     enteredBy: (name) => `كتبها ${name} حرفيًا`,
@@ -82,6 +83,7 @@ export const claimPageAr: ClaimPageMessages = {
     save: 'وافق العميل على هذا',
   },
   amends: {
+    open: 'إصلاح الأمر',
     title: 'أخلفنا هذا الوعد',
     step: (step) => `الخطوة ${step} من 3`,
     note: 'لم يكن هذا خطأ العميل. واحد على الأقل من هذه الثلاثة يُصلح الأمر.',
@@ -110,6 +112,7 @@ export const claimPageAr: ClaimPageMessages = {
     title: 'ما يمكن توقعه',
     none: 'لا شيء سوى الوعود.',
     add: 'إضافة',
+    formTitle: 'إضافة ما يمكن توقعه',
     addTitle: 'من أي نوع؟',
     text: 'بلغة العميل',
     retire: 'سحب',
@@ -127,6 +130,11 @@ export const claimPageAr: ClaimPageMessages = {
     because: 'أُخلف وعد. من المسؤول عن ذلك؟',
     reasons: { ours: 'نحن', supplier: 'المورّد' },
     sent: (kind) => `${kind}: في دور الطابعة. شاشة «الورق» تقول متى تخرج.`,
+  },
+  others: {
+    title: 'آخرون قالوا لنا مثل هذا',
+    none: 'لم يقل لنا أحد شيئًا كهذا بعد.',
+    open: (number) => `فتح ${number}`,
   },
   timeline: {
     title: 'ما حدث ومتى',

@@ -66,10 +66,11 @@ export const claimPageEn = {
   heldBy: (name: string) => `with ${name}`,
   heldByNobody: 'with nobody yet',
   nextUpdate: (due: string) => `next update ${due}`,
-  brokenNotice: 'We broke a promise to this customer. What to do about it stands under “What we promised”.',
+  brokenNotice: 'We broke a promise to this customer. Nothing else is as pressing as making it good.',
   kiosk: 'the kiosk',
   words: {
     title: (name: string) => (name === '' ? 'In the customer’s words' : `In ${name}’s words`),
+    statement: (place: number) => `Statement ${place}`,
     more: 'And later',
     meta: (time: string, language: string) => `${time} · ${language}`,
     enteredBy: (name: string) => `written down by ${name}, word for word`,
@@ -132,6 +133,7 @@ export const claimPageEn = {
     save: 'They agreed to this',
   },
   amends: {
+    open: 'Make it good',
     title: 'This promise was broken',
     step: (step: number) => `Step ${step} of 3`,
     note: 'It was not the customer’s mistake. One of these three at least makes it good.',
@@ -160,6 +162,7 @@ export const claimPageEn = {
     title: 'What to expect',
     none: 'Nothing beside the promises.',
     add: 'Add',
+    formTitle: 'Say one thing more',
     addTitle: 'Which kind is it?',
     text: 'In the customer’s language',
     retire: 'Take back',
@@ -177,6 +180,11 @@ export const claimPageEn = {
     because: 'A promise was broken. Whose doing was it?',
     reasons: { ours: 'Ours', supplier: 'The supplier’s' },
     sent: (kind: string) => `${kind}: in the printer’s line. “Paper” says when it is out.`,
+  },
+  others: {
+    title: 'Others told us this',
+    none: 'Nobody told us anything like it yet.',
+    open: (number: string) => `Open ${number}`,
   },
   timeline: {
     title: 'What happened when',
