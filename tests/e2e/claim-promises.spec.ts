@@ -75,7 +75,7 @@ test('a clerk keeps, renegotiates, gives and asks for promises, and says what el
 
   await test.step('add a line that does not bind, and take it back', async () => {
     await desk.button(`${words.expectations.add}: ${words.expectations.title}`).click();
-    const form = desk.form(words.expectations.addTitle).first();
+    const form = desk.form(words.expectations.formTitle);
     await form.getByRole('radio', { name: desk.m.expectation.cannot, exact: true }).check();
     await form.getByRole('textbox', { name: desk.m.expectation.cannot }).fill('that the pump is in stock.');
     await form.getByRole('button', { name: words.expectations.addIt }).click();

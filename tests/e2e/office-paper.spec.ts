@@ -25,6 +25,7 @@ test('a slip that waits says why; voided with a reason, it never prints', async 
   const spoken = number.replaceAll('-', ' ');
   await expect(screens.thanks.printing).toContainText(screens.names.thanks.paper);
   await office.enter('Sanna', SANNA.pin);
+  await office.screen('paper').click();
   const slip = office.slip(spoken);
   await expect(slip).toContainText('The printer needs paper.');
   await expect(office.dialog).not.toContainText('The roll is empty.');
@@ -60,6 +61,7 @@ test('a slip that is printed again is marked as a copy', async ({ launch, plugIn
   await expect(screens.thanks.printing).toContainText(screens.names.thanks.printed);
   await screens.thanks.main.click();
   await office.enter('Sanna', SANNA.pin);
+  await office.screen('paper').click();
   await expect(office.dialog).toContainText(office.m.office.paper.reprintNote);
   const slip = office.slip(number.replaceAll('-', ' '));
   await slip.getByRole('button', { name: /^Show/ }).click();
@@ -81,6 +83,7 @@ test('a printer that cannot confirm: staff say whether it came out', async ({ la
   await expect(screens.thanks.printing).toContainText(screens.names.thanks.unconfirmed);
   await screens.thanks.main.click();
   await office.enter('Sanna', SANNA.pin);
+  await office.screen('paper').click();
   const question = office.dialog.getByRole('group', { name: /^Did it come out\?/ });
   await question.getByRole('button', { name: 'No', exact: true }).click();
   expectOnPaper(await printer.waitForSlip(2), ['COPY 1', 'Is it out?']);
@@ -98,6 +101,7 @@ test('a slip that went on meanwhile is not touched, and staff are told', async (
   await hire(kiosk.page, [SANNA]);
   const number = await tellAndFinish(kiosk.screens(), 'It goes on.');
   await office.enter('Sanna', SANNA.pin);
+  await office.screen('paper').click();
   await office.slip(number.replaceAll('-', ' ')).getByRole('button', { name: /^Void/ }).click();
   await office.field(office.m.office.paper.voidReason).fill('Nobody needs it.');
   printer.setPaper('ok');
@@ -121,6 +125,7 @@ test('a slip moves to the other printer and comes out there', async ({ launch, p
   await hire(kiosk.page, [SANNA]);
   const number = await tellAndFinish(kiosk.screens(), 'Over there.');
   await office.enter('Sanna', SANNA.pin);
+  await office.screen('paper').click();
   const slip = office.slip(number.replaceAll('-', ' '));
   await slip.getByRole('button', { name: /^Move/ }).click();
   await office.button('Workbench').click();

@@ -3,16 +3,10 @@ import type { Locale } from '../../src-main/domain/intake.ts';
 import { UNCONFIRMING_80 } from '../virtual-printer/profiles.ts';
 import type { VirtualPrinter, VirtualPrinterOptions } from '../virtual-printer/virtual-printer.ts';
 import type { Kiosk, KioskOptions } from './kiosk.ts';
+import type { OfficeStop } from './office-look.ts';
 import { MIKA, writePrinters } from './office.ts';
 import { Office } from './pages/office.ts';
 import { tellAndFinish } from './stories.ts';
-
-/** One screen of the back office. */
-export interface OfficeStop {
-  readonly name: string;
-  /** What is to be in sight on it. */
-  readonly main: Locator;
-}
 
 /**
  * Goes through every screen behind the staff's door, from the first set-up on, in a store with two printers: one that

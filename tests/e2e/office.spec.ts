@@ -94,7 +94,7 @@ test('a wrong PIN loses nothing; after a few, the door says how long to wait', a
   await expect(page.getByRole('timer')).toBeHidden({ timeout: 20_000 });
   await office.type(MIKA.pin);
   await page.keyboard.press('Enter');
-  await expect(office.heading(words.shell.paper)).toBeVisible();
+  await expect(office.heading(words.shell.board)).toBeVisible();
   await office.signOut.click();
   await expect(screens.words.words).toHaveValue('Half a story.');
 });
@@ -157,7 +157,7 @@ test('whoever walks away is asked, signed out, and the welcome screen is back', 
   await expect(screens.idle.dialog).toContainText('You will be signed out');
   await screens.idle.main.click();
   await expect(screens.idle.dialog).toBeHidden();
-  await expect(office.heading(office.m.office.shell.paper)).toBeVisible();
+  await expect(office.heading(office.m.office.shell.board)).toBeVisible();
   await pass(STAFF_IDLE_SECONDS - GRACE_SECONDS + 1);
   await expect(screens.idle.dialog).toBeVisible();
   await pass(GRACE_SECONDS + 1);

@@ -10,7 +10,10 @@ export class Desk extends Office {
 
   /** A lane, with its count as it stands beside its name. */
   lane(lane: Lane, count: number): Locator {
-    return this.dialog.getByRole('region', { name: `${this.m.office.board.lanes[lane]} ${count}`, exact: true });
+    return this.dialog.getByRole('region', {
+      name: `${this.m.office.board.lanes[lane]} ${count}`,
+      exact: true,
+    });
   }
 
   /** A card of a lane or of the whole board, by something that stands on it. */

@@ -1,0 +1,60 @@
+import type { Locator } from '@playwright/test';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locale } from '../../src-main/domain/intake.ts';
+import { violations } from './accessibility.ts';
+import type { Kiosk } from './kiosk.ts';
+import { complaints } from './layout.ts';
+
+/** The kiosk, and a desk's screen. */
+const SIZES = [
+  { width: 1080, height: 1920 },
+  { width: 1440, height: 900 },
+] as const;
+const TEXT_SIZES = [100, 200] as const;
+
+/** One screen of the back office. */
+export interface OfficeStop {
+  readonly name: string;
+  /** What is to be in sight on it; null where it is in the middle of a long page. */
+  readonly main: Locator | null;
+}
+
+/** Looks at screens with axe and for what leaves them, at every size of type and window, and photographs each. */
+export interface OfficeLook {
+  readonly look: (kiosk: Kiosk, stop: OfficeStop) => Promise<void>;
+  /** What was found. */
+  readonly found: readonly string[];
+}
+
+/** Returns a look whose pictures go to a folder of that name. */
+export async function officeLook(outputDir: string, locale: Locale, folderName: string): Promise<OfficeLook> {
+  const folder = join(outputDir, folderName);
+  await mkdir(folder, { recursive: true });
+  const found: string[] = [];
+  let place = 0;
+  return {
+    found,
+    async look(kiosk, { name, main }) {
+      place += 1;
+      for (const textSize of TEXT_SIZES) {
+        await kiosk.page.evaluate((size) => {
+          document.documentElement.dataset['textSize'] = String(size);
+        }, textSize);
+        found.push(...(await violations(kiosk, `${name}, ${textSize} %`)));
+        for (const { width, height } of SIZES) {
+          await kiosk.resize(width, height);
+          const where = `${name} ${width}×${height} ${textSize} %`;
+          const strict = width === 1080 && textSize === 100;
+          // At 200 % on a low screen what is to be pressed may need a scroll.
+          const inSight = textSize === 100 ? main : null;
+          found.push(...(await complaints(kiosk, inSight, strict)).map((text) => `${where}: ${text}`));
+          const file = `${String(place).padStart(2, '0')}-${name}-${locale}-${textSize}-${width}.png`;
+          await kiosk.page.screenshot({ path: join(folder, file) });
+        }
+        await kiosk.resize(SIZES[0].width, SIZES[0].height);
+      }
+      await kiosk.page.evaluate(() => (document.documentElement.dataset['textSize'] = '100'));
+    },
+  };
+}
