@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Instant, Zone } from '../../../src-main/domain/brand.ts';
 import { isOpenAt, type OpeningHours } from '../../../src-main/domain/opening-hours.ts';
-import { dueOfField, dueTimes, fieldOfDue } from '../../../src-renderer/back-office/claim/due-times.ts';
+import { dueOfField, dueTimes, fieldOfDue } from '../../../src-main/domain/due-choice.ts';
 
 const HELSINKI = 'Europe/Helsinki' as Zone;
 const HOURS: OpeningHours = {

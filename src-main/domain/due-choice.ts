@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant, Zone } from '../../../src-main/domain/brand.ts';
-import { isOpenAt, type OpeningHours } from '../../../src-main/domain/opening-hours.ts';
+import type { Instant, Zone } from './brand.ts';
+import { isOpenAt, type OpeningHours } from './opening-hours.ts';
 
 /** The quickest promise that is offered: two hours, and then to the next quarter of an hour. */
 const QUICKEST_MS = 2 * 60 * 60_000;
