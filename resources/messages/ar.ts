@@ -192,6 +192,13 @@ export const ar: Messages = {
     },
     settings: 'الإعدادات',
     settingsOk: 'ملف settings.json سليم',
+    letterhead: {
+      'not-a-png': 'الملف letterhead.png ليس صورة PNG، فتظهر القسائم باسم المتجر.',
+      'too-large': 'الملف letterhead.png كبير جدًا، فتظهر القسائم باسم المتجر. صورة صغيرة تكفي.',
+      broken: 'الملف letterhead.png تالف، فتظهر القسائم باسم المتجر. انسخه من جديد.',
+      blank: 'الملف letterhead.png فارغ على ورق أبيض، فتظهر القسائم باسم المتجر.',
+      other: 'تعذّرت قراءة letterhead.png، فتظهر القسائم باسم المتجر. تحقق من مالكه.',
+    },
     settingsBroken: (file, detail) =>
       `كان ملف settings.json تالفًا، فالجهاز يعمل بالإعدادات الافتراضية. حُفظ الملف التالف باسم ${file}. الخلل: ${detail}`,
     overrides: (names) => `تعذّر استخدام متغيرات البيئة هذه: ${names}`,

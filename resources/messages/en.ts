@@ -185,6 +185,13 @@ export const en = {
     },
     settings: 'Settings',
     settingsOk: 'settings.json is in order',
+    letterhead: {
+      'not-a-png': 'letterhead.png is no PNG picture, so slips show the store’s name.',
+      'too-large': 'letterhead.png is too large, so slips show the store’s name. A small one is enough.',
+      broken: 'letterhead.png is broken, so slips show the store’s name. Copy it again.',
+      blank: 'letterhead.png is blank on white paper, so slips show the store’s name.',
+      other: 'letterhead.png could not be read, so slips show the store’s name. Check its owner.',
+    },
     settingsBroken: (file: string, detail: string) =>
       `settings.json was broken, so the kiosk runs on defaults. The broken file was kept as ${file}. What was wrong: ${detail}`,
     overrides: (names: string) => `These environment settings could not be used: ${names}`,
