@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { begin, tellAndFinish } from './stories.ts';
 
@@ -71,4 +73,14 @@ test('the staff’s door closes by itself when nobody touches it', async ({ laun
   await kiosk.page.clock.fastForward(61_000);
   await expect(screens.staff.door).toBeHidden();
   await expect(screens.welcome.sentence).toBeVisible();
+});
+
+test('a letterhead that is no picture is named to staff', async ({ launch, newFolder }) => {
+  const dataFolder = await newFolder();
+  await writeFile(join(dataFolder, 'letterhead.png'), 'This is no picture of anything.');
+  const kiosk = await launch({ dataFolder });
+  const screens = kiosk.screens();
+  await kiosk.page.keyboard.press('F9');
+  await screens.staff.health.click();
+  await expect(screens.staff.dialog).toContainText('letterhead.png is no PNG picture');
 });

@@ -32,5 +32,5 @@ export const boardAr: BoardMessages = {
   keptBy: (name) => `المسؤول: ${name}`,
   more: (lane) => `عرض المزيد: ${lane}`,
   soon: 'موعدها خلال نصف ساعة',
-  soonOne: (time, number, owner) => `${time}: ${number}، ${owner}`,
+  soonOne: (time, number, owner) => `${number}: موعده ${time}، يفي به ${owner}`,
 };

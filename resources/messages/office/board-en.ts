@@ -36,7 +36,7 @@ export const boardEn = {
   keptBy: (name: string) => `kept by ${name}`,
   more: (lane: string) => `Show more: ${lane}`,
   soon: 'Due within half an hour',
-  soonOne: (time: string, number: string, owner: string) => `${time}: ${number}, ${owner}`,
+  soonOne: (time: string, number: string, owner: string) => `${number}: due ${time}, kept by ${owner}`,
 };
 
 /** The shape that every language's board has. */

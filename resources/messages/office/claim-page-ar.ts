@@ -121,7 +121,7 @@ export const claimPageAr: ClaimPageMessages = {
   },
   slips: {
     title: 'القسائم',
-    write: (kind) => `${kind} …`,
+    write: (kind) => `طباعة: ${kind} …`,
     print: 'اطبعها',
     note: 'يأخذها العميل معه. ما نعد به الآن يظهر عليها من نفسه.',
     news: 'ما الجديد؟',

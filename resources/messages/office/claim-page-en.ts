@@ -88,7 +88,7 @@ export const claimPageEn = {
     ownerIs: (name: string) => `kept by ${name}`,
     states,
     overdue: 'Broken: its time has passed',
-    agreed: (way: string) => `agreed ${way.toLowerCase()}`,
+    agreed: (way: string) => `agreed: ${way}`,
     kept: 'Kept',
     keptTitle: 'It was kept',
     keptNext: 'When do they hear from us next?',
@@ -171,7 +171,7 @@ export const claimPageEn = {
   },
   slips: {
     title: 'Slips',
-    write: (kind: string) => `${kind} …`,
+    write: (kind: string) => `Print: ${kind} …`,
     print: 'Print it',
     note: 'The customer takes it home. What is promised now stands on it by itself.',
     news: 'What is new?',

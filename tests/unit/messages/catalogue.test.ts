@@ -6,7 +6,7 @@ import { LOCALES } from '../../../src-main/domain/intake.ts';
 
 function everyText(node: unknown, path: string): [string, string][] {
   if (typeof node === 'string') return [[path, node]];
-  if (typeof node === 'function') return [[path, String((node as (...args: unknown[]) => string)(3, 5))]];
+  if (typeof node === 'function') return [[path, String((node as (...args: unknown[]) => string)(3, 5, 7))]];
   return Object.entries(node as object).flatMap(([key, child]) => everyText(child, `${path}.${key}`));
 }
 
