@@ -12,7 +12,6 @@ export const claimPageAr: ClaimPageMessages = {
     title: (name) => (name === '' ? 'بكلمات العميل' : `بكلمات ${name}`),
     statement: (place) => `الإفادة ${place}`,
     more: 'وأضاف لاحقًا',
-    meta: (time, language) => `${time} · ${language}`,
     enteredBy: (name) => `كتبها ${name} حرفيًا`,
     item: 'الغرض',
     serial: 'الرقم التسلسلي أو الباركود',
@@ -34,7 +33,6 @@ export const claimPageAr: ClaimPageMessages = {
     keptNext: 'متى يسمع منا العميل في المرة القادمة؟',
     storesRule: 'بحسب قاعدة المتجر',
     keep: 'وفينا بالوعد',
-    about: (action, promise) => `${action}: ${promise}`,
     earlier: (count) => `وعود سابقة (${count})`,
   },
   give: {
@@ -177,6 +175,5 @@ export const claimPageAr: ClaimPageMessages = {
       placed: 'وُضع الغرض في مكانه',
       'slip-queued': 'أُرسلت قسيمة للطباعة',
     },
-    entry: (time, who) => `${time}، ${who}`,
   },
 };

@@ -72,7 +72,6 @@ export const claimPageEn = {
     title: (name: string) => (name === '' ? 'In the customer’s words' : `In ${name}’s words`),
     statement: (place: number) => `Statement ${place}`,
     more: 'And later',
-    meta: (time: string, language: string) => `${time} · ${language}`,
     enteredBy: (name: string) => `written down by ${name}, word for word`,
     item: 'Item',
     serial: 'Serial or barcode',
@@ -94,7 +93,6 @@ export const claimPageEn = {
     keptNext: 'When do they hear from us next?',
     storesRule: 'As our rule says',
     keep: 'It was kept',
-    about: (action: string, promise: string) => `${action}: ${promise}`,
     earlier: (count: number) => `Earlier promises (${count})`,
   },
   give: {
@@ -189,7 +187,6 @@ export const claimPageEn = {
   timeline: {
     title: 'What happened when',
     events,
-    entry: (time: string, who: string) => `${time}, ${who}`,
   },
 };
 

@@ -11,8 +11,3 @@ export function slipName(messages: Messages, { kind, number }: PaperJob): string
   const name = messages.staff.kinds[kind];
   return number === null ? name : `${name} ${LEFT_TO_RIGHT}${spokenClaimNumber(number)}${END_ISOLATE}`;
 }
-
-/** Returns the name of a button whose text alone does not say which slip it is about. */
-export function aboutSlip(action: string, slip: string): string {
-  return `${action}: ${slip}`;
-}
