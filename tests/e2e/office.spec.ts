@@ -72,6 +72,7 @@ test('a wrong PIN loses nothing; after a few, the door says how long to wait', a
   await begin(screens);
   await screens.words.words.fill('Half a story.');
   await page.keyboard.press('F9');
+  await expect(office.signIn).toBeVisible();
   for (let tries = 1; tries < FREE_TRIES; tries += 1) {
     await office.type('000000');
     await page.keyboard.press('Enter');
@@ -97,6 +98,23 @@ test('a wrong PIN loses nothing; after a few, the door says how long to wait', a
   await expect(office.heading(words.shell.board)).toBeVisible();
   await office.signOut.click();
   await expect(screens.words.words).toHaveValue('Half a story.');
+});
+
+test('a PIN that is typed before the door has opened goes into nobody’s words', async ({ launch }) => {
+  const kiosk = await launch();
+  const { page } = kiosk;
+  const office = new Office(page);
+  const screens = kiosk.screens();
+  await begin(screens);
+  await screens.words.words.fill('Half a story.');
+  await page.keyboard.press('F9');
+  await office.type(MIKA.pin);
+  await expect(office.pin).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(office.pin).toBeHidden();
+  await expect(screens.words.words).toHaveValue('Half a story.');
+  await page.keyboard.type(' More.');
+  await expect(screens.words.words).toHaveValue('Half a story. More.');
 });
 
 test('switching person is one tap and a PIN', async ({ launch }) => {
