@@ -10,7 +10,7 @@ export function errorWords(messages: Messages, { code, detail }: CallError): str
   const { errors, pin } = messages.office;
   if (code === 'wrong-state') {
     const state = PRINT_STATES.find((each) => each === detail);
-    return state ? errors.wrongState(messages.staff.states[state]) : errors['not-found'];
+    return state ? errors.wrongState(messages.staff.states[state]) : errors.wentOn;
   }
   if (code === 'bad-pin' && detail in pin.fault) return pin.fault[detail as PinFault];
   return errors[code];

@@ -5,7 +5,7 @@ import { Desk } from './pages/desk.ts';
 import { unwrapped } from './paper.ts';
 import { ESPRESSO } from './stories.ts';
 
-test('a clerk prints the store’s copy, a label that scanners read, and an update for the customer', async ({
+test('a clerk prints every slip of a claim, from the store’s copy to how it ended', async ({
   launch,
   plugIn,
 }) => {
@@ -51,6 +51,36 @@ test('a clerk prints the store’s copy, a label that scanners read, and an upda
     expect(unwrapped(slip.text)).toContain(unwrapped('The seal is worn; a new one is ordered.'));
     expect(slip.qrCodes).toEqual(ticket.qrCodes);
     await expect(form).toBeHidden();
+  });
+
+  await test.step('what failed already stands on the page', async () => {
+    const tried = desk.section(desk.m.office.claimPage.tried.title);
+    await expect(tried).toContainText(ESPRESSO.attempts?.[0]?.description ?? 'no attempt');
+    await expect(tried).toContainText(desk.m.attempts.results.no);
+  });
+
+  await test.step('a claim waits, and closes as the customer says, with a slip that tells how it ended', async () => {
+    const standing = desk.m.office.claimPage.standing;
+    const status = desk.m.office.board.status;
+    const section = desk.section(standing.title);
+    await section.getByRole('button', { name: status['waiting-supplier'], exact: true }).click();
+    await expect(desk.dialog.getByText(status['waiting-supplier'], { exact: true })).toBeVisible();
+    await section.getByRole('button', { name: standing.close, exact: true }).click();
+    const form = desk.form(standing.close);
+    await form.getByRole('radio', { name: standing.endings['no-agreement'] }).check();
+    await form.getByRole('button', { name: standing.close, exact: true }).click();
+    await expect(form).toContainText(desk.m.office.needed);
+    await form.getByRole('radio', { name: standing.endings.accepted }).check();
+    await form.getByRole('button', { name: standing.close, exact: true }).click();
+    await expect(section.getByRole('button', { name: standing.reopen, exact: true })).toBeVisible();
+    await slips.getByRole('button', { name: words.write(kinds.resolution) }).click();
+    const ended = desk.form(kinds.resolution);
+    await ended.getByRole('textbox', { name: words.done }).fill('We replaced the seal of the pump.');
+    await ended.getByRole('button', { name: words.print }).click();
+    const slip = await printer.waitForSlip(5);
+    expect(unwrapped(slip.text)).toContain(unwrapped('We replaced the seal of the pump.'));
+    await section.getByRole('button', { name: standing.reopen, exact: true }).click();
+    await expect(section.getByRole('button', { name: standing.close, exact: true })).toBeVisible();
   });
   expect(printer.slips.every(({ whole }) => whole)).toBe(true);
   printer.assertClean();

@@ -117,6 +117,21 @@ export const claimPageAr: ClaimPageMessages = {
     retired: 'سُحب',
     addIt: 'إضافة السطر',
   },
+  tried: {
+    title: 'ما جُرّب من قبل',
+    none: 'لم يُجرَّب شيء بعد، في حدود ما قيل لنا.',
+    open: 'لم يُجرَّب بعد',
+    elsewhere: (number) => `لم ينجح في ${number}`,
+  },
+  standing: {
+    title: 'أين وصلت',
+    close: 'إغلاق المطالبة',
+    closeNote: 'تُغلق المطالبة حين يقول العميل ذلك، ويمكن فتحها من جديد.',
+    ending: 'كيف تنتهي؟',
+    endings: { accepted: 'العميل يقبل', 'no-agreement': 'دون اتفاق' },
+    reason: 'لماذا لا يوجد اتفاق؟',
+    reopen: 'فتحها من جديد',
+  },
   slips: {
     title: 'القسائم',
     write: (kind) => `طباعة: ${kind} …`,

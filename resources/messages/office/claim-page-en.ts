@@ -167,6 +167,21 @@ export const claimPageEn = {
     retired: 'Taken back',
     addIt: 'Add it',
   },
+  tried: {
+    title: 'Already tried',
+    none: 'Nothing was tried yet, as far as we were told.',
+    open: 'not tried yet',
+    elsewhere: (number: string) => `failed on ${number}`,
+  },
+  standing: {
+    title: 'Where it stands',
+    close: 'Close the claim',
+    closeNote: 'A claim closes when the customer says so. It can be opened again.',
+    ending: 'How does it end?',
+    endings: { accepted: 'The customer accepts', 'no-agreement': 'Without agreement' },
+    reason: 'Why is there no agreement?',
+    reopen: 'Open it again',
+  },
   slips: {
     title: 'Slips',
     write: (kind: string) => `Print: ${kind} …`,

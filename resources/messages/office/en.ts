@@ -157,6 +157,7 @@ export const officeEn = {
     unavailable: 'Searching is being made ready. Nothing is lost; please try again in a moment.',
     'not-a-width':
       'The first line has to be as wide as the paper, and it was not ticked. Choose another model or width for this printer and print a test slip again.',
+    wentOn: 'It went on while you looked, so nothing was changed. The page is as it is now.',
     wrongState: (state: string) =>
       `It went on while you looked: it is now ${state}. The list is as it is now.`,
   },
