@@ -6,7 +6,7 @@ import { foundClaim } from './find.ts';
 import { BLOCK, COMMON_SHARE, FULL_BYTES, placeOf } from './postings.ts';
 
 /** Similar claims in one answer. */
-const SIMILAR_MAX = 8;
+export const SIMILAR_MAX = 8;
 /** A story as long as this has told what it is about. */
 const TERMS_MAX = 400;
 /** What the item is called is about the item wherever it stands; other words may be about anything. */
