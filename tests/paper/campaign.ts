@@ -40,7 +40,8 @@ export interface CampaignFigures {
   readonly leftInPrinter: number;
   readonly drawerPulses: number;
   /**
-   * Commands that a broken line cut off and that the first questions on the next one completed to something unknown.
+   * Commands that a broken line cut off and that the first questions on the next one, or the NULs that fill them up,
+   * completed to something unknown.
    * What is left of a dead job is thrown away before the next byte of a slip, so none of it can be on paper.
    */
   readonly cutOffCommands: number;
@@ -48,8 +49,10 @@ export interface CampaignFigures {
   readonly nonsense: number;
 }
 
-/** What is said on a new line before what is left of a dead job is thrown away: DLE EOT 1 to 4, GS I twice, DLE DC4 8. */
-const BEFORE_CLEARED_BYTES = 12 + 6 + 10;
+/** `DLE DC4 8`: what stands before it on a line is thrown away before the first byte of a slip. */
+const CLEAR = Buffer.from([0x10, 0x14, 8, 1, 3, 0x14, 1, 6, 2, 8]);
+/** Where that is not said (Star, or a line that broke sooner), the first questions are no longer than this. */
+const QUESTIONS_BYTES = 28;
 
 interface Told extends Customer {
   readonly jobId: string;
@@ -140,7 +143,8 @@ function judge(run: {
   const whole = told.map((customer) => ({ customer, slips: wholeSlipsOf(printer, customer) }));
   const without = whole.filter(({ slips }) => slips.length === 0).map(({ customer }) => customer.jobId);
   const all = whole.flatMap(({ slips }) => slips);
-  const cutOff = printer.errors.filter((error) => isCutOff(error, printer.connections));
+  const { received, connections } = printer;
+  const cutOff = printer.errors.filter((error) => isCutOff(error, received, connections));
   return {
     acknowledged: told.length,
     crashes: plan.crashes,
@@ -160,13 +164,19 @@ function judge(run: {
   };
 }
 
-/** Whether what was not understood ended among the first questions of a connection. */
-function isCutOff({ offset, length }: PrinterError, connections: readonly ConnectionRecord[]): boolean {
+/** Whether what was not understood reaches into a later line, and ended before that line's slip. */
+function isCutOff(
+  { offset, length }: PrinterError,
+  received: Buffer,
+  connections: readonly ConnectionRecord[],
+): boolean {
   const end = offset + length;
   let start = 0;
   return connections.some(({ bytes }, index) => {
-    const isInFirstQuestions = index > 0 && end > start && end <= start + BEFORE_CLEARED_BYTES;
+    const from = start;
     start += bytes;
-    return isInFirstQuestions;
+    const cleared = received.subarray(from, start).indexOf(CLEAR);
+    const slipFrom = from + (cleared < 0 ? QUESTIONS_BYTES : cleared + CLEAR.length);
+    return index > 0 && end > from && end <= slipFrom;
   });
 }
