@@ -14,7 +14,6 @@ export type AuditEvent =
   | 'staff-changed'
   | 'pin-set'
   | 'signed-in'
-  | 'signed-out'
   | 'settings-changed'
   | 'job-reprinted'
   | 'job-voided'

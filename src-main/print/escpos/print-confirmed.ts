@@ -1,5 +1,6 @@
 import { notBegun, unsure, type PrintOutcome } from '../print-outcome.ts';
 import { PROBLEM_OF, type Trouble } from '../printer-condition.ts';
+import { watchTrouble } from '../trouble-watch.ts';
 import type { Line, TransportFailure } from '../transport/line.ts';
 import { ANSWER_TIMEOUT_MS, flush, identify, within, type PrinterAbilities } from './abilities.ts';
 import type { PrinterAnswer } from './answer-reader.ts';
@@ -59,7 +60,11 @@ export async function printConfirmed(job: {
 
   const tag = job.begin();
   if (tag === null) return { kind: 'withdrawn' };
-  const trouble = listenForTrouble(conversation);
+  const trouble = watchTrouble((note) =>
+    conversation.onAnswer((answer) => {
+      if (answer.kind === 'automatic' && answer.status.condition !== 'ready') note(answer.status.condition);
+    }),
+  );
   const outcome = await Promise.race([
     send({ line, conversation, abilities, bytes: job.bytes, tag, onTrouble: trouble.note }),
     line.lost.then((failure): PrintOutcome => ({ kind: 'unsure', failure })),
@@ -128,29 +133,6 @@ async function awaitTag(job: {
   } finally {
     stop();
   }
-}
-
-/** Hears the printer say that it stopped. */
-function listenForTrouble(conversation: Conversation): {
-  readonly first: Promise<PrintOutcome>;
-  readonly note: (condition: Trouble) => PrintOutcome;
-  readonly seen: () => PrintOutcome | null;
-  readonly stop: () => void;
-} {
-  let found: PrintOutcome | null = null;
-  let settle: (outcome: PrintOutcome) => void = () => undefined;
-  const first = new Promise<PrintOutcome>((resolve) => {
-    settle = resolve;
-  });
-  const note = (condition: Trouble): PrintOutcome => {
-    found ??= unsure(PROBLEM_OF[condition], `while printing: ${condition}`);
-    settle(found);
-    return found;
-  };
-  const stop = conversation.onAnswer((answer) => {
-    if (answer.kind === 'automatic' && answer.status.condition !== 'ready') note(answer.status.condition);
-  });
-  return { first, note, seen: () => found, stop };
 }
 
 function clearedAnswer(answer: PrinterAnswer): true | undefined {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { notBegun, unsure, type PrintOutcome } from '../print-outcome.ts';
 import { PROBLEM_OF, type Trouble } from '../printer-condition.ts';
+import { watchTrouble } from '../trouble-watch.ts';
 import type { Line } from '../transport/line.ts';
 import { createStarConversation, type StarConversation } from './star-conversation.ts';
 import { PRINT_ENDS_MODULO, type StarStatus } from './star-status.ts';
@@ -69,7 +70,11 @@ export async function printStar(job: {
   if (fence.kind !== 'raised') return fence;
 
   if (job.begin() === null) return { kind: 'withdrawn' };
-  const trouble = listenForTrouble(conversation);
+  const trouble = watchTrouble((note) =>
+    conversation.onStatus(({ condition }) => {
+      if (condition !== 'ready') note(condition);
+    }),
+  );
   const outcome = await Promise.race([
     send({
       line,
@@ -171,27 +176,4 @@ async function send(job: {
   } finally {
     stop();
   }
-}
-
-/** Hears the printer say that it stopped. */
-function listenForTrouble(conversation: StarConversation): {
-  readonly first: Promise<PrintOutcome>;
-  readonly note: (trouble: Trouble) => PrintOutcome;
-  readonly seen: () => PrintOutcome | null;
-  readonly stop: () => void;
-} {
-  let found: PrintOutcome | null = null;
-  let settle: (outcome: PrintOutcome) => void = () => undefined;
-  const first = new Promise<PrintOutcome>((resolve) => {
-    settle = resolve;
-  });
-  const note = (trouble: Trouble): PrintOutcome => {
-    found ??= unsure(PROBLEM_OF[trouble], `while printing: ${trouble}`);
-    settle(found);
-    return found;
-  };
-  const stop = conversation.onStatus(({ condition }) => {
-    if (condition !== 'ready') note(condition);
-  });
-  return { first, note, seen: () => found, stop };
 }
