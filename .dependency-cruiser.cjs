@@ -38,6 +38,7 @@ const SLIP = '^src-main/print/slip/';
 const PRINT = '^src-main/print/';
 const DRAWING = '^src-main/print/(draw/|encode/|(paper-worker|letterhead-shelf)[.]ts$)';
 const SEARCH = '^src-main/search/';
+const EXPORTS = '^src-main/exports/';
 const IPC = '^src-main/ipc/';
 const RENDERER = '^src-renderer/';
 
@@ -69,11 +70,22 @@ module.exports = {
       builtIns: true,
     }),
     room({ name: 'search', files: SEARCH, mayImport: [SEARCH, DOMAIN, STORE], builtIns: true }),
+    room({ name: 'exports', files: EXPORTS, mayImport: [EXPORTS, DOMAIN], builtIns: true }),
     room({ name: 'preload', files: '^src-main/preload/', mayImport: [CONTRACT, ...packages('electron')] }),
     room({
       name: 'ipc',
       files: IPC,
-      mayImport: [IPC, DOMAIN, CONTRACT, STORE, SEARCH, PRINT, MESSAGES, ...packages('electron', 'zod')],
+      mayImport: [
+        IPC,
+        DOMAIN,
+        CONTRACT,
+        STORE,
+        SEARCH,
+        EXPORTS,
+        PRINT,
+        MESSAGES,
+        ...packages('electron', 'zod'),
+      ],
       builtIns: true,
     }),
     room({

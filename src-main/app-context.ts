@@ -11,6 +11,7 @@ import type { Instant } from './domain/brand.ts';
 import type { PrinterSettings } from './domain/printer.ts';
 import { err, ok, type Result } from './domain/result.ts';
 import type { Settings } from './domain/settings.ts';
+import { createExportShelf } from './exports/export-shelf.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createLiveSettings, type LiveSettings } from './ipc/live-settings.ts';
 import type { Handlers } from './ipc/register.ts';
@@ -129,6 +130,7 @@ export function createAppContext(parts: {
       stores,
       paper,
       letterhead,
+      shelf: createExportShelf({ folder: join(dataFolder, 'exports') }),
       now,
       newId: uuidv7,
       onClaimsChanged: () => send('claims:changed', null),

@@ -58,4 +58,6 @@ export const ACCESS: Readonly<Record<StaffChannel, Restricted | null>> = {
   'claim:print': null,
   'search:find': null,
   'search:similar': null,
+  // Where files can go; what goes there asks for its own right.
+  'exports:places': null,
 };

@@ -7,6 +7,7 @@ import type { PrintState, PrintStatus } from '../domain/print-state.ts';
 import type { Result } from '../domain/result.ts';
 import type { Channel, EventName } from './channels.ts';
 import type { DeskCalls } from './desk-api.ts';
+import type { ExportCalls } from './export-api.ts';
 import type { PaperCalls, SlipPicture } from './paper-api.ts';
 import type { SearchCalls } from './search-api.ts';
 import type { StaffCalls } from './staff-api.ts';
@@ -34,6 +35,7 @@ import type { StaffCalls } from './staff-api.ts';
  * - `outside-hours`: a due time is past, or nobody would be there
  * - `outdated`: a newer search took its place
  * - `unavailable`: the search index is made anew; asking again later helps
+ * - `place-gone`, `place-full`, `not-saved`: a file was not taken out, and nothing of it was left there
  * - `name-taken`, `last-admin`, `already-set-up`: what the person asked for cannot be, and nothing changed
  */
 export type CallErrorCode =
@@ -64,7 +66,10 @@ export type CallErrorCode =
   | 'above-limit'
   | 'outside-hours'
   | 'outdated'
-  | 'unavailable';
+  | 'unavailable'
+  | 'place-gone'
+  | 'place-full'
+  | 'not-saved';
 
 /** An expected failure as it crosses the bridge. `detail` is for the log and for staff, never for customers. */
 export interface CallError {
@@ -135,7 +140,7 @@ export interface StaffHealth {
 }
 
 /** Input and output of each channel. */
-export interface Calls extends StaffCalls, PaperCalls, DeskCalls, SearchCalls {
+export interface Calls extends StaffCalls, PaperCalls, DeskCalls, SearchCalls, ExportCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };

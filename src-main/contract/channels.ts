@@ -71,6 +71,7 @@ export const STAFF_CHANNELS = [
   'claim:print',
   'search:find',
   'search:similar',
+  'exports:places',
 ] as const;
 /** The name of a call that needs somebody signed in. */
 export type StaffChannel = (typeof STAFF_CHANNELS)[number];

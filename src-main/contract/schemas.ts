@@ -66,4 +66,5 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   ...PAPER_SCHEMAS,
   ...DESK_SCHEMAS,
   ...SEARCH_SCHEMAS,
+  'exports:places': z.null(),
 };

@@ -6,6 +6,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { PrintJob } from '../store/print-job.ts';
 import { submitClaim } from './claim-handlers.ts';
 import { deskHandlers } from './desk-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import type { HandlerParts, ServingParts } from './parts.ts';
 import { pictureOf } from './picture.ts';
@@ -26,6 +27,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...printerHandlers(shared),
       ...deskHandlers(shared),
       ...searchHandlers(shared.stores),
+      ...exportHandlers(shared),
     },
     allow: (what) => shared.stores.sessions.allow(what),
   };

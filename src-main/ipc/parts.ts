@@ -1,6 +1,7 @@
 import type { StaffHealth } from '../contract/api.ts';
 import type { Instant } from '../domain/brand.ts';
 import type { Result } from '../domain/result.ts';
+import type { ExportShelf } from '../exports/export-shelf.ts';
 import type { PaperService } from '../print/paper-service.ts';
 import type { Printers } from '../print/printers.ts';
 import type { LiveSettings } from './live-settings.ts';
@@ -18,6 +19,8 @@ export interface HandlerParts {
   readonly paper: PaperService;
   /** The picture that heads the slips. */
   readonly letterhead: { readonly digest: () => string | undefined; readonly problem: () => string | null };
+  /** Where staff take files out. */
+  readonly shelf: ExportShelf;
   readonly now: () => Instant;
   /** Returns a new UUIDv7. */
   readonly newId: () => string;

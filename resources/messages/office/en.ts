@@ -137,6 +137,14 @@ export const officeEn = {
     language: 'Language of the kiosk',
     currency: 'Currency',
   },
+  saveTo: {
+    place: 'Where to',
+    again: 'Look for drives again',
+    kiosk: 'The folder of this kiosk',
+    drive: (name: string) => `Drive ${name}`,
+    saved: (file: string, place: string) => `Saved as ${file} (${place}).`,
+    pull: 'The drive can be pulled out now.',
+  },
   errors: {
     ...deskErrorsEn,
     'invalid-input': 'Something here could not be taken. Nothing was changed.',
@@ -154,6 +162,10 @@ export const officeEn = {
     'last-admin': 'Someone has to administer this kiosk: make another person admin first.',
     'already-set-up': 'This kiosk was set up meanwhile. Please sign in.',
     outdated: 'This was asked again meanwhile. Here is the newer answer.',
+    'place-gone':
+      'That drive is not there any more, so nothing was saved. Plug it in again, or choose another place.',
+    'place-full': 'There is no room left there, so nothing was saved. Choose another place.',
+    'not-saved': 'It could not be saved there. Nothing of it was left behind; choose another place.',
     unavailable: 'Searching is being made ready. Nothing is lost; please try again in a moment.',
     'not-a-width':
       'The first line has to be as wide as the paper, and it was not ticked. Choose another model or width for this printer and print a test slip again.',

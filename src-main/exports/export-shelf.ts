@@ -1,0 +1,133 @@
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ExportPlace, PlaceId, SavedFile } from '../domain/exported.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { drivesIn } from './drives.ts';
+
+/** Why a file was not taken out; nothing of it is left behind. */
+export interface ExportFailure {
+  /** `gone`: no such place any more; `full`: no room there; `refused`: anything else (`detail` says what). */
+  readonly reason: 'gone' | 'full' | 'refused';
+  readonly detail: string;
+}
+
+/** Where staff take files out of the kiosk: letters, packs, tables. */
+export interface ExportShelf {
+  /** Returns where files can go now, the kiosk's own folder first. */
+  places(): Promise<readonly ExportPlace[]>;
+  /**
+   * Writes a file, whole or not at all, and only then answers: it is on the disk, a drive can be pulled out. A name
+   * that is taken gets a number. `name` comes from `exportName`.
+   */
+  save(file: {
+    readonly placeId: PlaceId;
+    readonly name: string;
+    readonly bytes: Uint8Array;
+  }): Promise<Result<SavedFile, ExportFailure>>;
+}
+
+const KIOSK: PlaceId = 'kiosk';
+
+/**
+ * Returns the shelf whose own folder is `folder`. Drives are those of `mountinfo` (Linux; elsewhere there is no such
+ * file, and the kiosk's own folder is the only place). Files are written without blocking main: sticks are slow.
+ */
+export function createExportShelf({
+  folder,
+  mountinfo = '/proc/self/mountinfo',
+  roots,
+}: {
+  readonly folder: string;
+  readonly mountinfo?: string;
+  /** Folders under which drives are mounted. */
+  readonly roots?: readonly string[];
+}): ExportShelf {
+  async function drives(): Promise<readonly string[]> {
+    try {
+      return drivesIn(await readFile(mountinfo, 'utf8'), roots);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw error;
+    }
+  }
+
+  async function places(): Promise<readonly ExportPlace[]> {
+    const plugged = (await drives()).map((path): ExportPlace => ({
+      id: path,
+      kind: 'drive',
+      name: basename(path),
+    }));
+    return [{ id: KIOSK, kind: 'kiosk', name: folder }, ...plugged];
+  }
+
+  return {
+    places,
+    async save({ placeId, name, bytes }) {
+      const place = (await places()).find(({ id }) => id === placeId);
+      if (!place) return err({ reason: 'gone', detail: 'no such place' });
+      const into = place.kind === 'kiosk' ? folder : place.id;
+      try {
+        if (place.kind === 'kiosk') await mkdir(folder, { recursive: true, mode: 0o700 });
+        return ok({ place, name: await writeWhole(into, name, bytes) });
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === null) throw error;
+        return err({ reason: REASONS[code] ?? 'refused', detail: code });
+      }
+    },
+  };
+}
+
+const REASONS: Readonly<Record<string, ExportFailure['reason']>> = {
+  ENOENT: 'gone',
+  ENODEV: 'gone',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+};
+
+/** Writes aside, fsyncs, renames, fsyncs the folder; returns the name that it has then. */
+async function writeWhole(folder: string, wanted: string, bytes: Uint8Array): Promise<string> {
+  const name = freeName(wanted, new Set(await readdir(folder)));
+  const aside = join(folder, `.${name}.new`);
+  const handle = await open(aside, 'w', 0o600);
+  try {
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(aside, join(folder, name));
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
+  await syncFolder(folder);
+  return name;
+}
+
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
+  const dot = wanted.lastIndexOf('.');
+  const [stem, extension] = [wanted.slice(0, dot), wanted.slice(dot)];
+  for (let number = 2; ; number += 1) {
+    const name = `${stem}-${number}${extension}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open a folder for this, and NTFS journals names by itself.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The system's name of a failure, or null where it is none of the system's. */
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
