@@ -1,5 +1,7 @@
 import { storeCode } from './domain/claim-number.ts';
 import { isZone } from './domain/due-time.ts';
+import { LOCALES } from './domain/intake.ts';
+import { sameEveryDay } from './domain/opening-hours.ts';
 import { FIRST_PRINTER_ID, GENERIC_PROFILES, PREVIEW_URL } from './domain/printer.ts';
 import type { Settings } from './domain/settings.ts';
 
@@ -14,7 +16,7 @@ export function defaultSettings(): Settings {
   const code = storeCode('HEL');
   if (!code || !isZone(utc)) throw new Error('the default settings are not valid');
   return {
-    version: 2,
+    version: 3,
     store: {
       code,
       name: 'Harbour Street Repairs',
@@ -26,7 +28,7 @@ export function defaultSettings(): Settings {
       currency: 'EUR',
     },
     staff: { idleSeconds: 180 },
-    kiosk: { idleSeconds: 60 },
+    kiosk: { idleSeconds: 60, languages: LOCALES },
     printers: [
       {
         id: FIRST_PRINTER_ID,
@@ -36,9 +38,11 @@ export function defaultSettings(): Settings {
         confirmed: null,
       },
     ],
-    nextUpdate: { workingDays: 1, time: '17:00', closedWeekdays: [7] },
-    openingHours: { opens: '09:00', closes: '18:00', holidays: [] },
+    nextUpdate: { workingDays: 1, time: '17:00' },
+    openingHours: { week: sameEveryDay({ opens: '09:00', closes: '18:00' }, [7]), holidays: [] },
     goodwillLimits: { clerk: 2_000, technician: 2_000, supervisor: 20_000, admin: null },
     expectations: [],
+    itemKinds: [],
+    warnings: { beforeMinutes: 30, sound: false },
   };
 }

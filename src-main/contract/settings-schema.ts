@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { AMOUNT_MAX } from '../domain/charge.ts';
 import { storeCode } from '../domain/claim-number.ts';
 import { CODE_PAGES } from '../domain/code-page.ts';
 import { isZone } from '../domain/due-time.ts';
-import { EXPECTATION_KINDS } from '../domain/expectation.ts';
 import { LOCALES } from '../domain/intake.ts';
+import { sameEveryDay } from '../domain/opening-hours.ts';
 import {
   FIRST_PRINTER_ID,
   GENERIC_PROFILES,
@@ -15,10 +14,11 @@ import {
   type PrinterSettings,
 } from '../domain/printer.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { ExpectationDefault, Settings } from '../domain/settings.ts';
+import type { Settings } from '../domain/settings.ts';
 import { profileOf } from './printer-profiles.ts';
+import { SETTING_PARTS } from './settings-parts.ts';
 
-const line = z.string().max(200);
+const { line, time } = SETTING_PARTS;
 const code = z.string().transform((value, context) => {
   const checked = storeCode(value);
   if (checked) return checked;
@@ -32,14 +32,6 @@ const printerUrl = z
     (value) => isPrinterUrl(value),
     'a printer is preview:, tcp://host:port, file:///path or cups:QUEUE',
   );
-const expectation = z.strictObject({
-  kind: z.enum(EXPECTATION_KINDS),
-  text: z.strictObject({ en: line.min(1), ar: line.min(1) } satisfies Record<
-    keyof ExpectationDefault['text'],
-    z.ZodType<string>
-  >),
-});
-
 const columns = z.literal(PAPER_COLUMNS);
 const profile = z.string().transform((value, context) => {
   const found = profileOf(value);
@@ -77,59 +69,98 @@ const printers = z.tuple([PRINTER_SCHEMA], PRINTER_SCHEMA).superRefine((all, con
   if (new Set(addresses).size < addresses.length) context.addIssue('two printers have one url');
 });
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM');
-const limit = z.int().min(0).max(AMOUNT_MAX).nullable();
-const others = {
-  store: z.strictObject({
-    code,
-    name: line.min(1),
-    address: line,
-    phone: line,
-    askFor: line,
-    zone,
-    locale: z.enum(LOCALES),
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/, 'a currency is three capital letters')
-      .default('EUR'),
-  }),
-  staff: z.strictObject({ idleSeconds: z.int().min(30).max(1800) }).default({ idleSeconds: 180 }),
-  kiosk: z.strictObject({ idleSeconds: z.int().min(30).max(300) }),
-  nextUpdate: z.strictObject({
-    workingDays: z.int().min(0).max(30),
-    time,
+const store = z.strictObject({
+  code,
+  name: line.min(1),
+  address: line,
+  phone: line,
+  askFor: line,
+  zone,
+  locale: z.enum(LOCALES),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'a currency is three capital letters')
+    .default('EUR'),
+});
+const idle = { kiosk: SETTING_PARTS.kioskIdle, staff: SETTING_PARTS.staffIdle };
+const settings: z.ZodType<Settings> = z.strictObject({
+  version: z.literal(3),
+  store,
+  staff: z.strictObject({ idleSeconds: idle.staff }),
+  kiosk: z.strictObject({ idleSeconds: idle.kiosk, languages: SETTING_PARTS.languages }),
+  printers,
+  nextUpdate: SETTING_PARTS.nextUpdate,
+  openingHours: z.strictObject({ week: SETTING_PARTS.week, holidays: SETTING_PARTS.holidays }),
+  goodwillLimits: SETTING_PARTS.goodwillLimits,
+  expectations: SETTING_PARTS.lines,
+  itemKinds: SETTING_PARTS.itemKinds,
+  warnings: SETTING_PARTS.warnings,
+});
+
+/** What versions 1 and 2 had in common: one opening and one closing time for the whole week. */
+const older = {
+  store,
+  staff: z.strictObject({ idleSeconds: idle.staff }).default({ idleSeconds: 180 }),
+  kiosk: z.strictObject({ idleSeconds: idle.kiosk }),
+  nextUpdate: SETTING_PARTS.nextUpdate.extend({
     closedWeekdays: z.array(z.int().min(1).max(7)).max(6),
   }),
   openingHours: z
-    .strictObject({ opens: time, closes: time, holidays: z.array(z.iso.date()).max(400) })
+    .strictObject({ opens: time, closes: time, holidays: SETTING_PARTS.holidays })
     .refine(({ opens, closes }) => opens < closes, 'a store opens before it closes')
     .default({ opens: '09:00', closes: '18:00', holidays: [] }),
-  goodwillLimits: z
-    .strictObject({ clerk: limit, technician: limit, supervisor: limit, admin: limit })
-    .default({ clerk: 2_000, technician: 2_000, supervisor: 20_000, admin: null }),
-  expectations: z.array(expectation).max(12),
+  goodwillLimits: SETTING_PARTS.goodwillLimits.default({
+    clerk: 2_000,
+    technician: 2_000,
+    supervisor: 20_000,
+    admin: null,
+  }),
+  expectations: SETTING_PARTS.lines,
 };
-const settings = z.strictObject({ version: z.literal(2), printers, ...others });
+const version2 = z.strictObject({ version: z.literal(2), printers, ...older });
+const version1 = z.strictObject({
+  version: z.literal(1),
+  printer: z.strictObject({ url: printerUrl, paper: z.strictObject({ columns }) }),
+  ...older,
+});
+
 /** Before a store could have more than one printer. */
-const settingsOfVersion1 = z
-  .strictObject({
-    version: z.literal(1),
-    printer: z.strictObject({ url: printerUrl, paper: z.strictObject({ columns }) }),
-    ...others,
-  })
-  .transform(({ printer: { url, paper }, ...same }): Settings => {
-    const only = { id: FIRST_PRINTER_ID, name: '', url, confirmed: null };
-    const narrow = paper.columns === 32;
-    return {
-      ...same,
-      version: 2,
-      printers: [
-        narrow
-          ? { ...only, profile: GENERIC_PROFILES[58] }
-          : { ...only, profile: GENERIC_PROFILES[80], columns: paper.columns },
-      ],
-    };
+function fromVersion1({ printer: { url, paper }, ...same }: z.infer<typeof version1>): Settings {
+  const only = { id: FIRST_PRINTER_ID, name: '', url, confirmed: null };
+  const narrow = paper.columns === 32;
+  return fromVersion2({
+    ...same,
+    version: 2,
+    printers: [
+      narrow
+        ? { ...only, profile: GENERIC_PROFILES[58] }
+        : { ...only, profile: GENERIC_PROFILES[80], columns: paper.columns },
+    ],
   });
+}
+
+/** Before days had hours of their own, and items lines of their own. */
+function fromVersion2({
+  openingHours: { opens, closes, holidays: dates },
+  nextUpdate: { closedWeekdays, ...rule },
+  kiosk,
+  ...same
+}: z.infer<typeof version2>): Settings {
+  return {
+    ...same,
+    version: 3,
+    kiosk: { ...kiosk, languages: LOCALES },
+    nextUpdate: rule,
+    openingHours: { week: sameEveryDay({ opens, closes }, closedWeekdays), holidays: dates },
+    itemKinds: [],
+    warnings: { beforeMinutes: 30, sound: false },
+  };
+}
+
+const OLDER = new Map<unknown, z.ZodType<Settings>>([
+  [1, version1.transform(fromVersion1)],
+  [2, version2.transform(fromVersion2)],
+]);
 
 /** Returns whether a printer can be reached by this address: `preview:`, `tcp://…`, `file:///…` or `cups:QUEUE`. */
 export function isPrinterUrl(value: string): boolean {
@@ -152,12 +183,12 @@ function isQueueName(encoded: string): boolean {
 }
 
 /**
- * Checks parsed JSON as settings, and brings those of version 1 up to date; the error names each place and what is
- * wrong there.
+ * Checks parsed JSON as settings, and brings those of versions 1 and 2 up to date; the error names each place and what
+ * is wrong there.
  */
 export function parseSettings(json: unknown): Result<Settings, string> {
-  const isVersion1 = typeof json === 'object' && json !== null && 'version' in json && json.version === 1;
-  const parsed = (isVersion1 ? settingsOfVersion1 : settings).safeParse(json);
+  const version = typeof json === 'object' && json !== null && 'version' in json ? json.version : undefined;
+  const parsed = (OLDER.get(version) ?? settings).safeParse(json);
   if (parsed.success) return ok(parsed.data);
   return err(
     parsed.error.issues.map((issue) => `${issue.path.join('.') || 'settings'}: ${issue.message}`).join('; '),

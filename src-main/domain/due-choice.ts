@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, Zone } from './brand.ts';
-import { isOpenAt, type OpeningHours } from './opening-hours.ts';
+import { hoursOn, isOpenAt, type DayHours, type OpeningHours } from './opening-hours.ts';
 
 /** The quickest promise that is offered: two hours, and then to the next quarter of an hour. */
 const QUICKEST_MS = 2 * 60 * 60_000;
@@ -27,20 +27,34 @@ export interface DueQuestion {
 export function dueTimes({ now, zone, hours }: DueQuestion): readonly Instant[] {
   const quickest = Math.ceil((now + QUICKEST_MS) / QUARTER_MS) * QUARTER_MS;
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
-  const evening = Temporal.PlainTime.from(hours.closes).subtract(BEFORE_CLOSING);
   const isOpen = (instant: number): instant is Instant => isOpenAt(instant as Instant, zone, hours);
   const at = (day: Temporal.PlainDate, plainTime: Temporal.PlainTime): number =>
     day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds;
 
-  const offered = [quickest, at(today, evening)].filter((instant) => instant >= quickest).filter(isOpen);
+  const eveningOf = (day: Temporal.PlainDate): readonly Temporal.PlainTime[] => {
+    const open = hoursOn(day, hours);
+    return open === null ? [] : [endOfWork(open)];
+  };
+
+  const offered = [quickest, ...eveningOf(today).map((evening) => at(today, evening))]
+    .filter((instant) => instant >= quickest)
+    .filter(isOpen);
   let days = 0;
   for (let ahead = 1; ahead <= DAYS_AHEAD && days < FURTHER_DAYS; ahead += 1) {
     const day = today.add({ days: ahead });
-    const ofDay = (days === 0 ? [MIDDAY, evening] : [evening]).map((time) => at(day, time)).filter(isOpen);
+    const times = days === 0 ? [MIDDAY, ...eveningOf(day)] : eveningOf(day);
+    const ofDay = times.map((time) => at(day, time)).filter(isOpen);
     if (ofDay.length > 0) days += 1;
     offered.push(...ofDay);
   }
-  return [...new Set(offered)];
+  return [...new Set(offered)].sort((a, b) => a - b);
+}
+
+/** An hour before the store closes; where it is not open for as long, when it closes. */
+function endOfWork({ opens, closes }: DayHours): Temporal.PlainTime {
+  const [open, close] = [Temporal.PlainTime.from(opens), Temporal.PlainTime.from(closes)];
+  const isLonger = open.until(close).total('minutes') >= BEFORE_CLOSING.hours * 60;
+  return isLonger ? close.subtract(BEFORE_CLOSING) : close;
 }
 
 /** Returns the instant that a date and time field names in the store's zone; null while it is not filled in. */

@@ -13,9 +13,25 @@ export interface ExpectationDefault {
   readonly text: Readonly<Record<Locale, string>>;
 }
 
+/** A kind of item with its own lines: coffee machines are told something else than bicycles. */
+export interface ItemKind {
+  /** Words that name it, in any language; one of them in what the customer calls the item is enough. */
+  readonly words: readonly string[];
+  /** At least one. */
+  readonly expectations: readonly ExpectationDefault[];
+}
+
+/** How a promise makes itself known before it breaks. */
+export interface Warnings {
+  /** Minutes before it is due, 5 to 240. */
+  readonly beforeMinutes: number;
+  /** Whether it is heard too, once, while somebody is signed in. */
+  readonly sound: boolean;
+}
+
 /** Everything an installer can set; kept in `settings.json`. */
 export interface Settings {
-  readonly version: 2;
+  readonly version: 3;
   readonly store: {
     readonly code: StoreCode;
     readonly name: string;
@@ -31,6 +47,8 @@ export interface Settings {
   readonly kiosk: {
     /** Seconds without a touch before "Are you still there?", 30 to 300. */
     readonly idleSeconds: number;
+    /** The languages that the welcome screen offers, at least one; the store's own is always among them. */
+    readonly languages: readonly Locale[];
   };
   readonly staff: {
     /** Seconds without a touch after which whoever is signed in is signed out, 30 to 1800. */
@@ -39,9 +57,37 @@ export interface Settings {
   /** At least one; the first prints the tickets. */
   readonly printers: readonly [PrinterSettings, ...PrinterSettings[]];
   readonly nextUpdate: UpdateRule;
-  /** When somebody is there to keep a promise; the weekdays on which nobody is are those of `nextUpdate`. */
-  readonly openingHours: Omit<OpeningHours, 'closedWeekdays'>;
+  /** When somebody is there to keep a promise. */
+  readonly openingHours: OpeningHours;
   readonly goodwillLimits: GoodwillLimits;
   /** The store's own expectations; empty for the ones that come with the app. */
   readonly expectations: readonly ExpectationDefault[];
+  /** Kinds of item that have their own; the first that fits counts. */
+  readonly itemKinds: readonly ItemKind[];
+  readonly warnings: Warnings;
 }
+
+/** The least and the most that a number may be. */
+export interface SettingRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The ranges of what is a number: working days, minutes, seconds. */
+export const SETTING_RANGES = {
+  workingDays: { min: 0, max: 30 },
+  warnMinutes: { min: 5, max: 240 },
+  kioskIdle: { min: 30, max: 300 },
+  staffIdle: { min: 30, max: 1800 },
+} as const satisfies Readonly<Record<string, SettingRange>>;
+
+/** Most characters of a line that a store sets. */
+export const SETTING_LINE_MAX = 200;
+/** Most holidays: a year of them. */
+export const CLOSED_DATES_MAX = 400;
+/** Most lines of expectation that a store has, for everything or for a kind of item. */
+export const EXPECTATION_LINES_MAX = 12;
+/** Most kinds of item. */
+export const ITEM_KINDS_MAX = 40;
+/** Most words of a kind of item. */
+export const ITEM_WORDS_MAX = 30;

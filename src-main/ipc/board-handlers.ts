@@ -43,10 +43,7 @@ export function boardHandlers({ stores: { board }, settings, now }: ServingParts
         lanes: LANES.map((lane) => ({ lane, count: counts[lane], ...page(asked, lane, null) })),
       });
     },
-    'board:hours': () => {
-      const { openingHours, nextUpdate } = settings.current();
-      return ok({ ...openingHours, closedWeekdays: nextUpdate.closedWeekdays });
-    },
+    'board:hours': () => ok(settings.current().openingHours),
     'board:page': ({ who, lane, after }, by) => ok(page(question(who, by), lane, after)),
   };
 }

@@ -44,10 +44,9 @@ export function createDesk({ stores, settings, now, onClaimsChanged }: ServingPa
       return view(claimId);
     },
     due(due) {
-      const { store, openingHours, nextUpdate } = settings.current();
-      const hours = { ...openingHours, closedWeekdays: nextUpdate.closedWeekdays };
+      const { store, openingHours } = settings.current();
       if (due <= now()) return err({ code: 'outside-hours', detail: 'it is past' });
-      if (!isOpenAt(due, store.zone, hours))
+      if (!isOpenAt(due, store.zone, openingHours))
         return err({ code: 'outside-hours', detail: 'nobody is there then' });
       return ok(due);
     },

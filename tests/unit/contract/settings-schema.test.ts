@@ -7,6 +7,12 @@ import { applyOverrides } from '../../../src-main/overrides.ts';
 import { EXAMPLE_SETTINGS } from '../../fixtures/example-claim.ts';
 
 const [COUNTER] = EXAMPLE_SETTINGS.printers;
+const FULL = { opens: '09:00', closes: '18:00' };
+const LINE = { kind: 'will', text: { en: 'lend you one.', ar: 'نعيرك واحدة.' } } as const;
+
+function week(days: readonly unknown[]): object {
+  return { openingHours: { ...EXAMPLE_SETTINGS.openingHours, week: days } };
+}
 
 describe('parseSettings', () => {
   it('takes what the app writes itself', () => {
@@ -17,7 +23,7 @@ describe('parseSettings', () => {
   it.each([
     ['store.code', { store: { ...EXAMPLE_SETTINGS.store, code: 'helsinki' } }],
     ['store.zone', { store: { ...EXAMPLE_SETTINGS.store, zone: 'Europe/Nowhere' } }],
-    ['kiosk.idleSeconds', { kiosk: { idleSeconds: 5 } }],
+    ['kiosk.idleSeconds', { kiosk: { ...EXAMPLE_SETTINGS.kiosk, idleSeconds: 5 } }],
     ['printers.0.url', { printers: [{ ...COUNTER, url: 'http://printer' }] }],
     ['printers.0.profile', { printers: [{ ...COUNTER, profile: 'epson-tm-t89' }] }],
     ['printers.0.columns', { printers: [{ ...COUNTER, columns: 40 }] }],
@@ -33,12 +39,19 @@ describe('parseSettings', () => {
       },
     ],
     ['nextUpdate.time', { nextUpdate: { ...EXAMPLE_SETTINGS.nextUpdate, time: '25:00' } }],
-    [
-      'nextUpdate.closedWeekdays',
-      { nextUpdate: { ...EXAMPLE_SETTINGS.nextUpdate, closedWeekdays: [1, 2, 3, 4, 5, 6, 7] } },
-    ],
+    ['nextUpdate', { nextUpdate: { ...EXAMPLE_SETTINGS.nextUpdate, closedWeekdays: [7] } }],
+    ['openingHours.week', week([null, null, null, null, null, null, null])],
+    ['openingHours.week', week([FULL])],
+    ['openingHours.week.5', week([FULL, FULL, FULL, FULL, FULL, { opens: '14:00', closes: '10:00' }, null])],
+    ['openingHours.holidays.0', { openingHours: { ...EXAMPLE_SETTINGS.openingHours, holidays: ['25.12.'] } }],
+    ['kiosk.languages', { kiosk: { ...EXAMPLE_SETTINGS.kiosk, languages: [] } }],
+    ['kiosk.languages.0', { kiosk: { ...EXAMPLE_SETTINGS.kiosk, languages: ['fi'] } }],
+    ['itemKinds.0.words', { itemKinds: [{ words: [], expectations: [LINE] }] }],
+    ['itemKinds.0.expectations', { itemKinds: [{ words: ['bicycle'], expectations: [] }] }],
+    ['warnings.beforeMinutes', { warnings: { beforeMinutes: 4, sound: true } }],
+    ['goodwillLimits.clerk', { goodwillLimits: { ...EXAMPLE_SETTINGS.goodwillLimits, clerk: -1 } }],
     ['expectations.0.text.ar', { expectations: [{ kind: 'will', text: { en: 'x' } }] }],
-    ['version', { version: 3 }],
+    ['version', { version: 4 }],
   ])('names the place of a mistake: %s', (place, change) => {
     expect(parseSettings({ ...EXAMPLE_SETTINGS, ...change })).toMatchObject({
       ok: false,
@@ -47,23 +60,77 @@ describe('parseSettings', () => {
   });
 });
 
+/** What is the same in every version, and what versions 1 and 2 had for the week. */
+const {
+  printers,
+  nextUpdate: RULE,
+  openingHours: _,
+  kiosk: __,
+  itemKinds: ___,
+  warnings: ____,
+  ...SAME
+} = EXAMPLE_SETTINGS;
+const OLDER = {
+  ...SAME,
+  kiosk: { idleSeconds: 60 },
+  nextUpdate: { ...RULE, closedWeekdays: [6, 7] },
+  openingHours: { opens: '10:00', closes: '17:30', holidays: ['2026-12-25'] },
+};
+const DAY = { opens: '10:00', closes: '17:30' };
+const BROUGHT_UP: Settings = {
+  ...EXAMPLE_SETTINGS,
+  openingHours: { week: [DAY, DAY, DAY, DAY, DAY, null, null], holidays: ['2026-12-25'] },
+};
+
 describe('settings of version 1', () => {
-  const { printers: _, ...same } = EXAMPLE_SETTINGS;
   it.each([
     [32, { profile: 'generic-58' }],
     [42, { profile: 'generic-80', columns: 42 }],
     [48, { profile: 'generic-80', columns: 48 }],
   ])('are brought up to date: %i columns', (columns, expected) => {
-    const before = { ...same, version: 1, printer: { url: 'tcp://printer:9100', paper: { columns } } };
+    const before = { ...OLDER, version: 1, printer: { url: 'tcp://printer:9100', paper: { columns } } };
     const printer = { id: 'counter', name: '', url: 'tcp://printer:9100', confirmed: null, ...expected };
-    expect(parseSettings(before)).toEqual({ ok: true, value: { ...EXAMPLE_SETTINGS, printers: [printer] } });
+    expect(parseSettings(before)).toEqual({ ok: true, value: { ...BROUGHT_UP, printers: [printer] } });
   });
 
   it('are still refused where they are wrong', () => {
-    const before = { ...same, version: 1, printer: { url: 'lpt1', paper: { columns: 48 } } };
+    const before = { ...OLDER, version: 1, printer: { url: 'lpt1', paper: { columns: 48 } } };
     expect(parseSettings(before)).toMatchObject({
       ok: false,
       error: expect.stringContaining('printer.url:') as string,
+    });
+  });
+});
+
+describe('settings of version 2', () => {
+  it('are brought up to date: each day has the hours that the whole week had, the closed ones none', () => {
+    expect(parseSettings({ ...OLDER, version: 2, printers })).toEqual({ ok: true, value: BROUGHT_UP });
+  });
+
+  it('are complete where the file was written before there were hours, limits and staff', () => {
+    const { openingHours: _hours, goodwillLimits: _limits, staff: _staff, ...early } = OLDER;
+    const brought = parseSettings({ ...early, version: 2, printers });
+    expect(brought).toMatchObject({
+      ok: true,
+      value: {
+        staff: { idleSeconds: 180 },
+        openingHours: { week: [FULL, FULL, FULL, FULL, FULL, null, null], holidays: [] },
+        goodwillLimits: { clerk: 2_000, technician: 2_000, supervisor: 20_000, admin: null },
+      },
+    });
+  });
+
+  it('are written as version 3, and read again as the same', () => {
+    const brought = parseSettings({ ...OLDER, version: 2, printers });
+    if (!brought.ok) throw new Error(brought.error);
+    expect(parseSettings(JSON.parse(JSON.stringify(brought.value)))).toEqual(brought);
+  });
+
+  it('are still refused where they are wrong', () => {
+    const never = { ...OLDER.nextUpdate, closedWeekdays: [1, 2, 3, 4, 5, 6, 7] };
+    expect(parseSettings({ ...OLDER, version: 2, printers, nextUpdate: never })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('nextUpdate.closedWeekdays:') as string,
     });
   });
 });

@@ -1,14 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Instant, Zone } from '../../../src-main/domain/brand.ts';
-import { isOpenAt, type OpeningHours } from '../../../src-main/domain/opening-hours.ts';
+import { isOpenAt, sameEveryDay, type OpeningHours } from '../../../src-main/domain/opening-hours.ts';
 import { dueOfField, dueTimes, fieldOfDue } from '../../../src-main/domain/due-choice.ts';
 
 const HELSINKI = 'Europe/Helsinki' as Zone;
 const HOURS: OpeningHours = {
-  opens: '09:00',
-  closes: '18:00',
-  closedWeekdays: [7],
+  week: sameEveryDay({ opens: '09:00', closes: '18:00' }, [7]),
   holidays: ['2026-11-24'],
 };
 
@@ -38,6 +36,23 @@ describe('dueTimes', () => {
     expect(offered('2026-11-22T10:00')[0]).toBe('2026-11-23T12:00');
   });
 
+  it('ends each day when that day ends: a short Saturday is a short Saturday', () => {
+    const [weekday] = HOURS.week;
+    const short = { opens: '10:00', closes: '14:00' };
+    const hours = { ...HOURS, week: [weekday, null, weekday, weekday, weekday, short, null] } as const;
+    expect(offered('2026-11-20T17:30', hours).slice(0, 3)).toEqual([
+      '2026-11-21T12:00',
+      '2026-11-21T13:00',
+      '2026-11-23T17:00',
+    ]);
+    // Open for less than an hour: what is due then is due when it closes.
+    const brief = {
+      ...hours,
+      week: [null, null, null, null, null, { opens: '10:00', closes: '10:30' }, null],
+    } as const;
+    expect(offered('2026-11-20T17:30', brief)).toEqual(['2026-11-21T10:30', '2026-11-28T10:30']);
+  });
+
   it('names one time once, where it is both in two hours and the end of the day', () => {
     expect(offered('2026-11-23T15:00').filter((due) => due === '2026-11-23T17:00')).toHaveLength(1);
   });
@@ -56,7 +71,12 @@ describe('dueTimes', () => {
   });
 
   it('offers nothing where nobody is there for two weeks', () => {
-    expect(offered('2026-11-23T10:00', { ...HOURS, closedWeekdays: [1, 2, 3, 4, 5, 6, 7] })).toEqual([]);
+    expect(
+      offered('2026-11-23T10:00', {
+        ...HOURS,
+        week: sameEveryDay({ opens: '09:00', closes: '18:00' }, [1, 2, 3, 4, 5, 6, 7]),
+      }),
+    ).toEqual([]);
   });
 });
 

@@ -53,6 +53,28 @@ describe('the first answer to a claim', () => {
     expect(arabic.expectations[2]?.text).toBe('بأن يكون مجانيًا.');
   });
 
+  it('has the lines of the kind of item, where there is one for it', () => {
+    const settings: Settings = {
+      ...EXAMPLE_SETTINGS,
+      expectations: [{ kind: 'try', text: { en: 'to be quick.', ar: 'أن نسرع.' } }],
+      itemKinds: [
+        {
+          words: ['espresso', 'coffee machine'],
+          expectations: [
+            { kind: 'will', text: { en: 'lend you one by {due}.', ar: 'نعيرك واحدة قبل {due}.' } },
+          ],
+        },
+      ],
+    };
+    const textsOf = (name: string): readonly string[] =>
+      firstAnswer({ ...intake, item: { name, serial: '' } }, MONDAY, settings)
+        .expectations.slice(1)
+        .map(({ text }) => text);
+    expect(textsOf('Espresso machine, Lumo 3')).toEqual(['lend you one by Tue 24 Nov, 17:00.']);
+    expect(textsOf('A kettle')).toEqual(['to be quick.']);
+    expect(firstAnswer(intake, MONDAY, settings).promises).toHaveLength(2);
+  });
+
   it('names the shop as the owner where nobody is named', () => {
     const settings = { ...EXAMPLE_SETTINGS, store: { ...EXAMPLE_SETTINGS.store, askFor: '' } };
     expect(firstAnswer(intake, MONDAY, settings).promises[0]?.owner).toBe('Harbour Street Repairs');

@@ -12,13 +12,15 @@ import { expect, test } from 'vitest';
 import { parseSettings } from '../../../src-main/contract/settings-schema.ts';
 import type { StoreCode } from '../../../src-main/domain/claim-number.ts';
 import type { Zone } from '../../../src-main/domain/brand.ts';
+import { LOCALES } from '../../../src-main/domain/intake.ts';
+import { sameEveryDay } from '../../../src-main/domain/opening-hours.ts';
 import { FIRST_PRINTER_ID, GENERIC_PROFILES, PREVIEW_URL } from '../../../src-main/domain/printer.ts';
 import type { Settings } from '../../../src-main/domain/settings.ts';
 import { loadSettings, saveSettings, SETTINGS_FILE } from '../../../src-main/store/settings-file.ts';
 import { failure, NOON, value, withoutPowers, workshop, type Workshop } from './support.ts';
 
 const DEFAULTS: Settings = {
-  version: 2,
+  version: 3,
   store: {
     code: 'IYW' as StoreCode,
     name: 'In Your Words',
@@ -30,7 +32,7 @@ const DEFAULTS: Settings = {
     currency: 'EUR',
   },
   staff: { idleSeconds: 180 },
-  kiosk: { idleSeconds: 60 },
+  kiosk: { idleSeconds: 60, languages: LOCALES },
   printers: [
     {
       id: FIRST_PRINTER_ID,
@@ -40,12 +42,14 @@ const DEFAULTS: Settings = {
       confirmed: null,
     },
   ],
-  nextUpdate: { workingDays: 2, time: '17:00', closedWeekdays: [7] },
-  openingHours: { opens: '09:00', closes: '18:00', holidays: [] },
+  nextUpdate: { workingDays: 2, time: '17:00' },
+  openingHours: { week: sameEveryDay({ opens: '09:00', closes: '18:00' }, [7]), holidays: [] },
   goodwillLimits: { clerk: 2_000, technician: 2_000, supervisor: 20_000, admin: null },
   expectations: [],
+  itemKinds: [],
+  warnings: { beforeMinutes: 30, sound: false },
 };
-const OWN: Settings = { ...DEFAULTS, kiosk: { idleSeconds: 90 } };
+const OWN: Settings = { ...DEFAULTS, kiosk: { ...DEFAULTS.kiosk, idleSeconds: 90 } };
 const ASIDE = 'settings.broken-20251121T120000000Z.json';
 
 function load(shop: Workshop) {
