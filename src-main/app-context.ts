@@ -61,10 +61,12 @@ export function createAppContext(parts: {
 }): AppContext {
   const { dataFolder, log, send } = parts;
   const now = (): Instant => Date.now() as Instant;
-  const loaded = loadSettings({ folder: dataFolder, defaults: defaultSettings(), parse: parseSettings, now });
+  const defaults = defaultSettings();
+  const loaded = loadSettings({ folder: dataFolder, defaults, parse: parseSettings, now });
   if (loaded.problem) log.error('settings', loaded.problem.detail);
   const settings = createLiveSettings({
     loaded: loaded.settings,
+    defaults,
     override: (kept) => applyOverrides(kept, parts.env),
     parse: parseSettings,
     save: (changed) => saveSettings({ folder: dataFolder, settings: changed }),

@@ -7,5 +7,11 @@ export function formatMoney({ minor, currency }: Money, locale: Locale): string 
     style: 'currency',
     currency,
   });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return format.format(minor / 10 ** decimalsOf(currency));
+}
+
+/** Returns how many decimals amounts of a currency have: 2 for `EUR`, 0 for `JPY`. */
+export function decimalsOf(currency: string): number {
+  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
 }

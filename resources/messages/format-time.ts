@@ -42,6 +42,20 @@ export function formatWeekday(instant: Instant, zone: Zone, locale: Locale): str
   return formatter(locale, { timeZone: zone, weekday: 'short' }).format(instant);
 }
 
+/** Returns a calendar date (`YYYY-MM-DD`), with its year: `Fri 25 Dec 2026`. */
+export function formatDate(date: string, locale: Locale): string {
+  return plainDay(
+    formatter(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
+    Date.parse(date) as Instant,
+  );
+}
+
+/** Returns the name of a day of the week, 1 (Monday) to 7 (Sunday): `Monday`, or `Mon` where it is short. */
+export function formatDayOfWeek(weekday: number, locale: Locale, length: 'long' | 'short'): string {
+  // The first of January 2024 was a Monday.
+  return formatter(locale, { timeZone: 'UTC', weekday: length }).format(Date.UTC(2024, 0, weekday));
+}
+
 /** Returns a time of day on the 24-hour clock: `17:00`. */
 export function formatClock(instant: Instant, zone: Zone, locale: Locale): string {
   return formatter(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(

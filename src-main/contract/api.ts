@@ -10,6 +10,7 @@ import type { DeskCalls } from './desk-api.ts';
 import type { ExportCalls } from './export-api.ts';
 import type { PaperCalls, SlipPicture } from './paper-api.ts';
 import type { SearchCalls } from './search-api.ts';
+import type { SettingsCalls } from './settings-api.ts';
 import type { StaffCalls } from './staff-api.ts';
 
 /**
@@ -85,6 +86,8 @@ export interface KioskInfo {
   readonly storePhone: string;
   readonly zone: Zone;
   readonly locale: Locale;
+  /** The languages that the welcome screen offers; `locale` is one of them. */
+  readonly languages: readonly Locale[];
   readonly idleSeconds: number;
 }
 
@@ -140,7 +143,7 @@ export interface StaffHealth {
 }
 
 /** Input and output of each channel. */
-export interface Calls extends StaffCalls, PaperCalls, DeskCalls, SearchCalls, ExportCalls {
+export interface Calls extends StaffCalls, SettingsCalls, PaperCalls, DeskCalls, SearchCalls, ExportCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };

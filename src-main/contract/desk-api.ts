@@ -21,6 +21,8 @@ export interface Board {
   readonly now: Instant;
   /** The first instant of tomorrow in the store's zone: what is due before it is due today. */
   readonly endOfDay: Instant;
+  /** Milliseconds before it is due in which a promise makes itself seen. */
+  readonly warnMs: number;
   /** The five lanes in the order of the screen, each with its first page. */
   readonly lanes: readonly (LanePage & { readonly lane: Lane; readonly count: number })[];
 }

@@ -17,6 +17,7 @@ import type { Channel } from './channels.ts';
 import { DESK_SCHEMAS } from './desk-schemas.ts';
 import { PAPER_SCHEMAS } from './paper-schemas.ts';
 import { SEARCH_SCHEMAS } from './search-schemas.ts';
+import { SETTINGS_SCHEMAS } from './settings-call-schemas.ts';
 import { STAFF_SCHEMAS } from './staff-schemas.ts';
 
 const text = (max: number) =>
@@ -63,6 +64,7 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   'print:answer': z.strictObject({ jobId, cameOut: z.boolean() }),
   'staff:health': z.null(),
   ...STAFF_SCHEMAS,
+  ...SETTINGS_SCHEMAS,
   ...PAPER_SCHEMAS,
   ...DESK_SCHEMAS,
   ...SEARCH_SCHEMAS,

@@ -57,6 +57,5 @@ export interface StaffCalls {
     input: { readonly id: StaffId; readonly person: PersonGiven; readonly active: boolean };
     output: StaffMember;
   };
-  'settings:store': { input: StoreGiven; output: StoreGiven };
   'staff:set-pin': { input: { readonly id: StaffId; readonly pin: string }; output: null };
 }

@@ -21,7 +21,8 @@ const pin = z.string().max(PIN_MAX_DIGITS * 4);
 const person = { name: named(STAFF_NAME_MAX), locale: z.enum(LOCALES) };
 const member = z.strictObject({ ...person, role: z.enum(ROLES) });
 
-const STORE_SCHEMA = z.strictObject({
+/** The schema of a store, from the wizard and from the settings' screen. */
+export const STORE_SCHEMA = z.strictObject({
   code: z.string().refine((value) => storeCode(value) !== undefined, 'no store code'),
   name: named(STORE_LINE_MAX),
   address: trimmed(STORE_LINE_MAX),
@@ -44,6 +45,5 @@ export const STAFF_SCHEMAS: { readonly [C in keyof StaffCalls]: z.ZodType<StaffC
   'staff:people': z.null(),
   'staff:add': z.strictObject({ person: member, pin }),
   'staff:change': z.strictObject({ id, person: member, active: z.boolean() }),
-  'settings:store': STORE_SCHEMA,
   'staff:set-pin': z.strictObject({ id, pin }),
 };

@@ -22,6 +22,7 @@ export interface StaffMember {
 /** Things that not everybody behind the PIN may do; whatever is not named here, everybody there may. */
 export const RESTRICTED = [
   'settings',
+  'see-settings',
   'people',
   'printers',
   'goodwill-above-limit',
@@ -37,6 +38,7 @@ const SUPERVISORS: readonly Role[] = ['supervisor', 'admin'];
 const ADMINS: readonly Role[] = ['admin'];
 const WHO: Readonly<Record<Restricted, readonly Role[]>> = {
   settings: ADMINS,
+  'see-settings': ADMINS,
   people: ADMINS,
   printers: SUPERVISORS,
   'goodwill-above-limit': SUPERVISORS,

@@ -11,6 +11,7 @@ import type { StaffHandlers } from './register.ts';
 
 type BoardHandlers = Pick<StaffHandlers, 'board:view' | 'board:page' | 'board:hours'>;
 
+const MINUTE_MS = 60_000;
 /** Cards of a page: more than a screen shows, and few enough for one frame. */
 const PAGE = 30;
 
@@ -40,6 +41,7 @@ export function boardHandlers({ stores: { board }, settings, now }: ServingParts
       return ok({
         now: asked.now,
         endOfDay: asked.endOfDay,
+        warnMs: settings.current().warnings.beforeMinutes * MINUTE_MS,
         lanes: LANES.map((lane) => ({ lane, count: counts[lane], ...page(asked, lane, null) })),
       });
     },

@@ -1,5 +1,6 @@
 import type { CallError, KioskInfo, StaffHealth } from '../contract/api.ts';
 import type { PrintJobId } from '../domain/brand.ts';
+import { LOCALES } from '../domain/intake.ts';
 import type { PrintStatus } from '../domain/print-state.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -13,6 +14,7 @@ import { pictureOf } from './picture.ts';
 import { printerHandlers } from './printer-handlers.ts';
 import type { Handlers, OpenHandlers } from './register.ts';
 import { searchHandlers } from './search-handlers.ts';
+import { settingsHandlers } from './settings-handlers.ts';
 import { doorHandlers, peopleHandlers } from './staff-handlers.ts';
 
 /** Returns what answers each channel. */
@@ -23,6 +25,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     open: { ...kioskHandlers(shared), ...doorHandlers(shared), 'staff:health': () => ok(health(parts)) },
     staff: {
       ...peopleHandlers(shared),
+      ...settingsHandlers(shared),
       ...paperHandlers(shared),
       ...printerHandlers(shared),
       ...deskHandlers(shared),
@@ -101,6 +104,8 @@ function kioskInfo({ store, kiosk }: Settings): KioskInfo {
     storePhone: store.phone,
     zone: store.zone,
     locale: store.locale,
+    // The environment may name a language that the store does not offer: then that one is offered too.
+    languages: LOCALES.filter((locale) => locale === store.locale || kiosk.languages.includes(locale)),
     idleSeconds: kiosk.idleSeconds,
   };
 }

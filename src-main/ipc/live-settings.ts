@@ -7,6 +7,8 @@ export interface LiveSettings {
   readonly current: () => Settings;
   /** What is kept in the file, without overrides. */
   readonly kept: () => Settings;
+  /** What a new kiosk begins with. */
+  readonly defaults: Settings;
   /** Names of overrides that could not be used. */
   readonly overrideProblems: () => readonly string[];
   /** Keeps changed settings on the disk, and only then runs on them; the error is for staff. */
@@ -16,6 +18,7 @@ export interface LiveSettings {
 /** Returns the settings that were loaded, to be changed while the app runs. */
 export function createLiveSettings(parts: {
   readonly loaded: Settings;
+  readonly defaults: Settings;
   /** Applies the environment's overrides. */
   readonly override: (settings: Settings) => {
     readonly settings: Settings;
@@ -31,6 +34,7 @@ export function createLiveSettings(parts: {
   return {
     current: () => applied.settings,
     kept: () => kept,
+    defaults: parts.defaults,
     overrideProblems: () => applied.problems,
     change(edit) {
       const checked = parts.parse(JSON.parse(JSON.stringify(edit(kept))));

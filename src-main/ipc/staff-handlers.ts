@@ -18,7 +18,6 @@ type PeopleCalls = Pick<
   | 'staff:add'
   | 'staff:change'
   | 'staff:set-pin'
-  | 'settings:store'
 >;
 
 /** Returns what answers at the staff's door, where nobody is signed in. */
@@ -55,7 +54,7 @@ export function doorHandlers(parts: ServingParts): DoorCalls {
   };
 }
 
-/** Returns what answers the calls about people and the store. */
+/** Returns what answers the calls about people. */
 export function peopleHandlers(parts: ServingParts): PeopleCalls {
   const { now } = parts;
   const { staff, sessions } = parts.stores;
@@ -95,11 +94,6 @@ export function peopleHandlers(parts: ServingParts): PeopleCalls {
     'staff:set-pin': ({ id, pin }, by) => {
       const member = staff.get(id);
       return member ? setPin(member, pin, by) : err({ code: 'not-found', detail: id });
-    },
-    'settings:store': (store, by) => {
-      const kept = keepStore(parts, store);
-      if (kept.ok) staff.record('settings-changed', 'store', by.id, now());
-      return kept;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/brand.ts';
 import { LANES, type Lane } from '../domain/claim-life.ts';
 import type { BoardCard, BoardCursor } from '../domain/desk.ts';
+import type { PromiseId } from '../domain/promise.ts';
 import type { StaffId } from '../domain/staff.ts';
 import type { Db } from './sqlite.ts';
 
@@ -19,6 +20,11 @@ export interface BoardReader {
   counts(question: BoardQuestion): Readonly<Record<Lane, number>>;
   /** Returns the cards of a lane after a cursor (null: from the start), what is due first first. */
   page(question: BoardQuestion, lane: Lane, after: BoardCursor | null, limit: number): readonly BoardCard[];
+  /** Returns the open promises of everybody's that are due within `withinMs`, and when the next one comes so near. */
+  warnings(
+    now: Instant,
+    withinMs: number,
+  ): { readonly soon: readonly PromiseId[]; readonly changesAt: Instant | null };
 }
 
 /** Characters of the words on a card. */
@@ -76,6 +82,18 @@ interface CardRow extends Omit<BoardCard, 'promise'> {
 export function createBoardReader(db: Db): BoardReader {
   const countAll = db.prepare<[object], Record<Lane, number>>(boardCountSql(false));
   const countMine = db.prepare<[object], Record<Lane, number>>(boardCountSql(true));
+  // Along the index of what is owed next: no open promise of a claim is due before that.
+  const soonPromises = db
+    .prepare<[object], PromiseId>(
+      `SELECT promise.id FROM claim JOIN promise ON promise.claim_id = claim.id
+       WHERE claim.next_due <= @until
+         AND promise.state = 'open' AND promise.due >= @now AND promise.due <= @until
+       ORDER BY promise.due, promise.id`,
+    )
+    .pluck();
+  const nextAfter = db
+    .prepare<[number], Instant>(`SELECT next_due FROM claim WHERE next_due > ? ORDER BY next_due LIMIT 1`)
+    .pluck();
   const pageOf = (mine: boolean) =>
     new Map(LANES.map((lane) => [lane, db.prepare<[object], CardRow>(boardPageSql(lane, mine))]));
   const [pagesOfAll, pagesOfMine] = [pageOf(false), pageOf(true)];
@@ -91,6 +109,14 @@ export function createBoardReader(db: Db): BoardReader {
       if (!statement) throw new Error(`the board has no lane ${lane}`);
       const from = { afterDue: after?.due ?? 0, afterRunning: after?.running ?? 0 };
       return statement.all({ ...question, ...from, limit }).map(cardOf);
+    },
+    warnings(now, withinMs) {
+      const until = now + withinMs;
+      const next = nextAfter.get(until);
+      return {
+        soon: soonPromises.all({ now, until }),
+        changesAt: next === undefined ? null : ((next - withinMs) as Instant),
+      };
     },
   };
 }

@@ -27,16 +27,16 @@ const TOUCH_EVERY_MS = 10_000;
 export class OfficeSession {
   readonly bridge: Bridge;
   readonly staff: StaffMember;
-  readonly idleSeconds: number;
   readonly #onsignedout: () => void;
   #touchedAt = performance.now();
   #store: StoreShown;
+  #idleSeconds: number;
   #pinQuestion: ((confirmed: boolean) => void) | null = $state.raw(null);
 
   constructor({ bridge, begun, store, onsignedout }: OfficeSessionOptions) {
     this.bridge = bridge;
     this.staff = begun.staff;
-    this.idleSeconds = begun.idleSeconds;
+    this.#idleSeconds = $state(begun.idleSeconds);
     this.#store = $state.raw(store);
     this.#onsignedout = onsignedout;
   }
@@ -53,6 +53,15 @@ export class OfficeSession {
 
   set store(store: StoreShown) {
     this.#store = store;
+  }
+
+  /** Seconds without a touch after which it ends, as the store has it now. */
+  get idleSeconds(): number {
+    return this.#idleSeconds;
+  }
+
+  set idleSeconds(seconds: number) {
+    this.#idleSeconds = seconds;
   }
 
   /** Whether a call waits for the PIN once more. */

@@ -1,7 +1,7 @@
 import { mayDo, type Restricted, type Role } from '../../src-main/domain/staff.ts';
 
 /** The screens of the back office, in the order of the sidebar. */
-export const SCREENS = ['board', 'paper', 'printers', 'people', 'store'] as const;
+export const SCREENS = ['board', 'paper', 'printers', 'people', 'settings'] as const;
 /** A screen of the back office. */
 export type ScreenName = (typeof SCREENS)[number];
 
@@ -10,7 +10,7 @@ const NEEDS: Readonly<Record<ScreenName, Restricted | null>> = {
   paper: null,
   printers: 'printers',
   people: 'people',
-  store: 'settings',
+  settings: 'settings',
 };
 
 /** Returns the screens that a role is shown. Main refuses the others' calls anyway. */

@@ -58,9 +58,9 @@ test('a promise makes itself seen before it is due, and moves by itself once it 
   const desk = new Desk(page);
   await desk.enter(MIKA.name, MIKA.pin);
   await expect(desk.card(number, desk.lane('due-today', 1))).toBeVisible();
-  await expect(desk.dialog.getByRole('status').filter({ hasText: desk.m.office.board.soon })).toContainText(
-    number,
-  );
+  await expect(
+    desk.dialog.getByRole('status').filter({ hasText: desk.m.office.board.soon(30) }),
+  ).toContainText(number);
   await expect(desk.card(number, desk.lane('broken', 1))).toBeVisible({ timeout: SOON_MS * 2 });
-  await expect(desk.dialog.getByText(desk.m.office.board.soon)).toBeHidden();
+  await expect(desk.dialog.getByText(desk.m.office.board.soon(30))).toBeHidden();
 });

@@ -220,7 +220,8 @@ test('a change of the store asks for the PIN once more, two minutes after it was
   const words = office.m.office;
   await hire(page, [MIKA]);
   await office.enter('Mika', MIKA.pin);
-  await office.screen('store').click();
+  await office.screen('settings').click();
+  await office.setting('store').click();
   await office.field(words.store.askFor).fill('Sanna');
   // Main's own clock, which no page can set.
   await kiosk.app.evaluate(() => {

@@ -104,8 +104,6 @@ export async function walkOffice(given: {
   await stop('people', office.button(words.people.add));
   await office.button(words.people.add).click();
   await stop('people-add', office.button(words.next));
-  await office.screen('store').click();
-  await stop('store', office.button(words.save));
   await office.button(words.shell.ownPin).click();
   await stop('own-pin', office.button(words.next));
   await office.signOut.click();

@@ -144,7 +144,7 @@ test('a clerk sees what a clerk may, and a call past the screens is refused and 
   await hire(page, [MIKA, SANNA]);
   await office.enter('Sanna', SANNA.pin);
   await expect(office.screen('paper')).toBeVisible();
-  for (const hidden of ['printers', 'people', 'store'] as const)
+  for (const hidden of ['printers', 'people', 'settings'] as const)
     await expect(office.screen(hidden)).toHaveCount(0);
   for (const channel of ['staff:people', 'printers:view'] as const) {
     expect(await callBridge(page, channel, null)).toMatchObject({

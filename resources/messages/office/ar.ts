@@ -4,6 +4,7 @@ import { deskErrorsAr } from './desk-errors-ar.ts';
 import { plural } from '../plural.ts';
 import type { OfficeMessages } from './en.ts';
 import { printersAr } from './printers-ar.ts';
+import { settingsAr } from './settings-ar.ts';
 
 /** The words of the back office, in Arabic. */
 export const officeAr: OfficeMessages = {
@@ -73,7 +74,7 @@ export const officeAr: OfficeMessages = {
     paper: 'الورق',
     printers: 'الطابعات',
     people: 'الأشخاص',
-    store: 'المتجر',
+    settings: 'الإعدادات',
     ownPin: 'تغيير رمزي',
     switchPerson: 'تبديل الشخص',
     signOut: 'تسجيل الخروج',
@@ -125,7 +126,7 @@ export const officeAr: OfficeMessages = {
       clerk: 'الورق والمطالبات',
       technician: 'الورق والمطالبات',
       supervisor: 'والطابعات أيضًا، وما لا يجوز لموظف الاستقبال أن يَعِد به',
-      admin: 'والأشخاص والمتجر أيضًا',
+      admin: 'والأشخاص والإعدادات أيضًا',
     },
     language: 'اللغة',
     active: 'يعمل هنا',
@@ -135,7 +136,6 @@ export const officeAr: OfficeMessages = {
     added: (name) => `يستطيع ${name} تسجيل الدخول الآن.`,
   },
   store: {
-    note: 'يظهر هذا على التذاكر وعلى شاشة الزبائن.',
     name: 'الاسم',
     code: 'الرمز المختصر',
     codeNote: 'أول كل رقم مطالبة جديد: من 2 إلى 6 من ‎A–Z‎ و‎0–9‎، ويبدأ بحرف',
@@ -185,4 +185,5 @@ export const officeAr: OfficeMessages = {
   board: boardAr,
   claimPage: claimPageAr,
   printers: printersAr,
+  settings: settingsAr,
 };

@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts';
 import type { BoardMessages } from './board-en.ts';
 
 /** The words of the board, in Arabic. */
@@ -31,6 +32,14 @@ export const boardAr: BoardMessages = {
   noPromise: 'لم نَعِد بشيء بعد',
   keptBy: (name) => `المسؤول: ${name}`,
   more: (lane) => `عرض المزيد: ${lane}`,
-  soon: 'موعدها خلال نصف ساعة',
+  soon: (minutes) =>
+    plural('ar', minutes, {
+      zero: 'حان موعدها',
+      one: 'موعدها خلال دقيقة واحدة',
+      two: 'موعدها خلال دقيقتين',
+      few: 'موعدها خلال # دقائق',
+      many: 'موعدها خلال # دقيقة',
+      other: 'موعدها خلال # دقيقة',
+    }),
   soonOne: (time, number, owner) => `${number}: موعده ${time}، يفي به ${owner}`,
 };

@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts';
 import type { ClaimStatus, Lane } from '../../../src-main/domain/claim-life.ts';
 
 const lanes: Readonly<Record<Lane, string>> = {
@@ -35,7 +36,8 @@ export const boardEn = {
   noPromise: 'Nothing is promised yet',
   keptBy: (name: string) => `kept by ${name}`,
   more: (lane: string) => `Show more: ${lane}`,
-  soon: 'Due within half an hour',
+  soon: (minutes: number) =>
+    plural('en', minutes, { one: 'Due within # minute', other: 'Due within # minutes' }),
   soonOne: (time: string, number: string, owner: string) => `${number}: due ${time}, kept by ${owner}`,
 };
 

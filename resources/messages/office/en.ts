@@ -2,6 +2,7 @@ import { boardEn } from './board-en.ts';
 import { claimPageEn } from './claim-page-en.ts';
 import { deskErrorsEn } from './desk-errors-en.ts';
 import { printersEn } from './printers-en.ts';
+import { settingsEn } from './settings-en.ts';
 import { plural } from '../plural.ts';
 
 /** The words of the back office, in English. */
@@ -66,7 +67,7 @@ export const officeEn = {
     paper: 'Paper',
     printers: 'Printers',
     people: 'People',
-    store: 'Store',
+    settings: 'Settings',
     ownPin: 'Change my PIN',
     switchPerson: 'Switch person',
     signOut: 'Sign out',
@@ -114,7 +115,7 @@ export const officeEn = {
       clerk: 'Paper and claims',
       technician: 'Paper and claims',
       supervisor: 'Also printers, and what clerks may not promise',
-      admin: 'Also people and the store',
+      admin: 'Also people and settings',
     },
     language: 'Language',
     active: 'Works here',
@@ -124,7 +125,6 @@ export const officeEn = {
     added: (name: string) => `${name} can sign in now.`,
   },
   store: {
-    note: 'This stands on tickets and on the kiosk.',
     name: 'Name',
     code: 'Code',
     codeNote: 'First part of every new claim number: 2 to 6 of A–Z and 0–9, a letter first',
@@ -176,6 +176,7 @@ export const officeEn = {
   board: boardEn,
   claimPage: claimPageEn,
   printers: printersEn,
+  settings: settingsEn,
 };
 
 /** The shape that every language's back office has. */

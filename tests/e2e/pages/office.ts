@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { messagesFor, type Messages } from '../../../resources/messages/catalogue.ts';
+import type { SectionName } from '../../../src-main/contract/settings-api.ts';
 import type { Locale } from '../../../src-main/domain/intake.ts';
 import type { ScreenName } from '../../../src-renderer/back-office/screens.ts';
 
@@ -62,6 +63,11 @@ export class Office {
   /** A screen, in the sidebar. */
   screen(name: ScreenName): Locator {
     return this.screens.getByRole('button', { name: this.m.office.shell[name], exact: true });
+  }
+
+  /** A card of the settings. */
+  setting(section: SectionName): Locator {
+    return this.dialog.locator(`[data-section="${section}"]`);
   }
 
   /** A slip on the screen "Paper", by something that stands on its card. */

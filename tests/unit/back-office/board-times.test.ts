@@ -24,13 +24,15 @@ function card(minutes: number): BoardCard {
 function board(...minutes: readonly number[]): Board {
   const lanes = LANES.map((lane) => ({ lane, count: 0, next: null, cards: [] as BoardCard[] }));
   lanes[1]?.cards.push(...minutes.map(card));
-  return { now: NOW, endOfDay: END_OF_DAY, lanes };
+  return { now: NOW, endOfDay: END_OF_DAY, warnMs: 30 * MINUTE_MS, lanes };
 }
 
 describe('dueSoon', () => {
-  it('has what is due within half an hour, first first, and nothing that is broken already', () => {
+  it('has what is due within the time of warning, first first, and nothing that is broken already', () => {
     const found = dueSoon(board(31, 30, 12, -1)).map(({ claimId }) => claimId);
     expect(found).toEqual(['claim-12', 'claim-30']);
+    const early = dueSoon({ ...board(31, 30, 12, -1), warnMs: 20 * MINUTE_MS });
+    expect(early.map(({ claimId }) => claimId)).toEqual(['claim-12']);
   });
 });
 

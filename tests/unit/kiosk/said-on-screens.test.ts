@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { messagesFor } from '../../../resources/messages/catalogue.ts';
-import { emphasised } from '../../../src-renderer/kiosk/emphasised.ts';
+import { emphasised } from '../../../src-renderer/ui/emphasised.ts';
 import { isHarmlessError } from '../../../src-renderer/kiosk/harmless-error.ts';
 import { fieldNote, statementNote } from '../../../src-renderer/kiosk/room-note.ts';
 
