@@ -12,7 +12,7 @@ export function readWhole(text: string): number {
  * none. A point and a comma both stand before the decimals.
  */
 export function readAmount(text: string, decimals: number): number {
-  const found = /^(\d{1,9})(?:[.,٫](\d*))?$/u.exec(plain(text));
+  const found = /^(\d{1,10})(?:[.,٫](\d*))?$/u.exec(plain(text));
   const fraction = found?.[2] ?? '';
   if (!found || fraction.length > decimals) return Number.NaN;
   return Number(`${found[1] ?? ''}${fraction.padEnd(decimals, '0')}`);

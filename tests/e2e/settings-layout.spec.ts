@@ -69,7 +69,10 @@ for (const locale of LOCALES) {
       await office.setting(section).click();
       await expect(office.heading(words.sections[section].title)).toBeVisible();
       if (section === 'nextUpdate') await office.field(words.nextUpdate.days).fill('3');
-      if (section === 'expectations') await office.button(words.lines.write).click();
+      if (section === 'expectations') {
+        await look(kiosk, { name: 'expectations-preview', main: office.button(words.lines.write) });
+        await office.button(words.lines.write).click();
+      }
       if (section === 'itemKinds') await office.field(words.preview.trying).fill('Espresso machine, Lumo 3');
       if (section === 'idle') {
         // What is wrong with a number is said beside it.

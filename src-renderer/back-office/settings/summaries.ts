@@ -5,7 +5,9 @@ import type { SectionName, SettingsSections } from '../../../src-main/contract/s
 import type { Instant } from '../../../src-main/domain/brand.ts';
 import { fieldOfDue } from '../../../src-main/domain/due-choice.ts';
 import type { Locale } from '../../../src-main/domain/intake.ts';
+import type { DayHours } from '../../../src-main/domain/opening-hours.ts';
 import { ROLES } from '../../../src-main/domain/staff.ts';
+import { isSame } from './drafts.svelte.ts';
 import { dueNow } from './due-now.ts';
 
 /** What a summary is made of. */
@@ -56,17 +58,17 @@ export function summaries(given: SummaryGiven): Readonly<Record<SectionName, rea
 /** Days in a row that have the same hours are said together. */
 function hoursParts({ kept, messages, locale }: SummaryGiven): readonly string[] {
   const words = messages.office.settings.hours;
-  const texts = kept.hours.map((day) => (day === null ? words.closed : words.range(day.opens, day.closes)));
-  const runs: { first: number; last: number; text: string }[] = [];
-  for (const [index, text] of texts.entries()) {
+  const runs: { readonly first: number; last: number; readonly day: DayHours | null }[] = [];
+  for (const [index, day] of kept.hours.entries()) {
     const run = runs.at(-1);
-    if (run?.text === text) run.last = index;
-    else runs.push({ first: index, last: index, text });
+    if (run && isSame(run.day, day)) run.last = index;
+    else runs.push({ first: index, last: index, day });
   }
   const name = (index: number): string => formatDayOfWeek(index + 1, locale, 'short');
-  return runs.map(({ first, last, text }) =>
-    words.ofDays(first === last ? name(first) : words.days(name(first), name(last)), text),
-  );
+  return runs.map(({ first, last, day }) => {
+    const days = first === last ? name(first) : words.days(name(first), name(last));
+    return day === null ? words.closedDays(days) : words.openDays(days, day.opens, day.closes);
+  });
 }
 
 function holidaysText({ kept, messages, locale }: SummaryGiven): string {

@@ -149,3 +149,36 @@ test.each([
   expect(plan).toMatch(index);
   expect(plan).not.toMatch(/SCAN (audit|claim|attempt|staff_attempt)\b/);
 });
+
+test('everybody is warned of what is due soon, also on a claim that has broken one already', () => {
+  using shop = workshop();
+  const desk = deskShop(shop);
+  const [near, late, far] = [desk.take(), desk.take(), desk.take()];
+  moveUpdate(desk, near, after(10 * MINUTE_MS));
+  moveUpdate(desk, late, after(5 * MINUTE_MS));
+  moveUpdate(desk, far, after(3 * HOUR_MS));
+  value(
+    desk.promises.give(
+      desk.change(late),
+      desk.promise({ text: 'Look', due: after(40 * MINUTE_MS), owner: desk.aino }),
+    ),
+  );
+  const dueOf = (minutes: number, withinMinutes: number): unknown => {
+    const { soon, changesAt } = desk.board.warnings(after(minutes * MINUTE_MS), withinMinutes * MINUTE_MS);
+    const promises = [near, late, far].flatMap((id) => desk.see(id).promises);
+    return {
+      soon: soon.map((id) => promises.find((promise) => promise.id === id)?.due),
+      changesAt,
+    };
+  };
+  expect(dueOf(1, 30)).toEqual({
+    soon: [after(5 * MINUTE_MS), after(10 * MINUTE_MS)],
+    changesAt: after(3 * HOUR_MS - 30 * MINUTE_MS),
+  });
+  expect(dueOf(1, 5)).toEqual({ soon: [after(5 * MINUTE_MS)], changesAt: after(5 * MINUTE_MS) });
+  expect(dueOf(20, 30)).toEqual({
+    soon: [after(40 * MINUTE_MS)],
+    changesAt: after(3 * HOUR_MS - 30 * MINUTE_MS),
+  });
+  expect(dueOf(60, 240)).toEqual({ soon: [after(3 * HOUR_MS)], changesAt: null });
+});
