@@ -63,7 +63,7 @@ export const settingsAr: SettingsMessages = {
     closedDays: (days) => `${days}: مغلق`,
   },
   holidays: {
-    none: 'لا عطلات بعد. تظهر هنا الأيام التي تضيفها، وأقربها أولًا.',
+    none: 'لا عطلات بعد. تظهر هنا الأيام التي تضيفها.',
     date: 'التاريخ',
     add: 'إضافة هذا اليوم',
     needed: 'اختر تاريخًا من فضلك.',

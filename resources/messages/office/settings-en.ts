@@ -62,7 +62,7 @@ export const settingsEn = {
     closedDays: (days: string) => `${days}: closed`,
   },
   holidays: {
-    none: 'No holidays yet. Dates that you add stand here, the next one first.',
+    none: 'No holidays yet. Dates that you add stand here.',
     date: 'Date',
     add: 'Add this date',
     needed: 'Please choose a date.',
