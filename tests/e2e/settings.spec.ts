@@ -279,7 +279,10 @@ test('a promise that is about to break is heard once, where the store wants it',
 
   const { page } = await launch({ dataFolder });
   await page.evaluate(() => {
-    const { start } = OscillatorNode.prototype;
+    const start: (this: OscillatorNode, when?: number) => void = Reflect.get(
+      OscillatorNode.prototype,
+      'start',
+    );
     Object.assign(window, { notes: 0 });
     OscillatorNode.prototype.start = function (when) {
       (window as unknown as { notes: number }).notes += 1;

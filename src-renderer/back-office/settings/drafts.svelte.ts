@@ -19,13 +19,11 @@ export class SettingsDrafts {
   }
 }
 
-const OF_EVERYBODY = new Map<StaffId, SettingsDrafts>();
+const OF_EVERYBODY: Partial<Record<StaffId, SettingsDrafts>> = {};
 
 /** Returns a person's own drafts. */
 export function draftsOf(id: StaffId): SettingsDrafts {
-  const drafts = OF_EVERYBODY.get(id) ?? new SettingsDrafts();
-  OF_EVERYBODY.set(id, drafts);
-  return drafts;
+  return (OF_EVERYBODY[id] ??= new SettingsDrafts());
 }
 
 /** Returns whether two values of a card are the same; a number that cannot be read is not the same as none. */
