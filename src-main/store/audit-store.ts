@@ -20,6 +20,8 @@ export type AuditEvent =
   | 'job-moved'
   | 'job-answered'
   | 'test-slip'
+  | 'restored'
+  | 'recovery-seen'
   /** Somebody asked for what their role may not do. */
   | 'refused';
 

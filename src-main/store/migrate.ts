@@ -6,12 +6,13 @@ import { PRINT_JOBS } from './migrations/0020-print-jobs.ts';
 import { STAFF } from './migrations/0030-staff.ts';
 import { DESK } from './migrations/0040-desk.ts';
 import { SEARCH } from './migrations/0050-search.ts';
+import { RECOVERY } from './migrations/0120-recovery.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
 /** Marks a database file as ours: "IYW1" in its header. */
 export const APPLICATION_ID = 0x49595731;
 /** Every step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [INITIAL, PRINT_JOBS, STAFF, DESK, SEARCH];
+export const MIGRATIONS: readonly Migration[] = [INITIAL, PRINT_JOBS, STAFF, DESK, SEARCH, RECOVERY];
 /** The version that this app's databases have; one with more comes from a newer app. */
 export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;
 

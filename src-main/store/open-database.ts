@@ -4,7 +4,7 @@ import type { Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { makeFolder, syncFolder } from './durable-file.ts';
 import { inspectDatabase, type Refusal } from './inspect-database.ts';
-import { migrate } from './migrate.ts';
+import { migrate, NEWEST_VERSION } from './migrate.ts';
 import { connect, isDamage, storageFailure, type Db } from './sqlite.ts';
 
 /** The one connection to the one database. */
@@ -47,17 +47,20 @@ const PRAGMAS: readonly (readonly [name: string, value: string | number])[] = [
 export function openDatabase(given: {
   readonly file: string;
   readonly now: () => Instant;
+  /** Runs before the schema of an older database is brought up to date; what it returns ends the opening. */
+  readonly beforeMigration?: (db: Db) => Refusal | null;
 }): Result<OpenDatabase, Refusal> {
-  const { file, now } = given;
+  const { file, now, beforeMigration } = given;
   try {
     makeFolder(dirname(file));
     const found = inspectDatabase(file);
     if (!found.ok) return found;
     const created = found.value === 'absent';
     if (created) create(file, now());
-    const db = connectAndMigrate(file, now());
+    const db = connectAndMigrate(file, now(), created ? undefined : beforeMigration);
     return ok({ db, created, close: () => void db.close() });
   } catch (error) {
+    if (error instanceof Refused) return err(error.refusal);
     const detail = `${file}: ${error instanceof Error ? error.message : String(error)}`;
     if (isDamage(error)) return err({ reason: 'damaged-database', detail });
     if (storageFailure(error) ?? isOfTheDisk(error)) return err({ reason: 'disk', detail });
@@ -80,10 +83,14 @@ function create(file: string, at: Instant): void {
   syncFolder(dirname(file));
 }
 
-function connectAndMigrate(file: string, at: Instant): Db {
+function connectAndMigrate(file: string, at: Instant, beforeMigration?: (db: Db) => Refusal | null): Db {
   const db = connect(file, { readonly: false, busyMs: BUSY_MS });
   try {
     configure(db);
+    if (Number(db.pragma('user_version', { simple: true })) < NEWEST_VERSION) {
+      const refusal = beforeMigration?.(db);
+      if (refusal) throw new Refused(refusal);
+    }
     migrate(db, at);
     return db;
   } catch (error) {
@@ -98,6 +105,16 @@ function configure(db: Db): void {
     db.pragma(`${name} = ${value}`);
     const actual: unknown = db.pragma(name, { simple: true });
     if (actual !== value) throw new UnsafeDisk(`${name} is ${String(actual)} and not ${value}`);
+  }
+}
+
+/** What runs before a migration found a reason not to. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.detail);
+    this.refusal = refusal;
   }
 }
 
