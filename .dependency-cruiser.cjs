@@ -39,6 +39,7 @@ const PRINT = '^src-main/print/';
 const DRAWING = '^src-main/print/(draw/|encode/|(paper-worker|letterhead-shelf)[.]ts$)';
 const SEARCH = '^src-main/search/';
 const EXPORTS = '^src-main/exports/';
+const BACKUP = '^src-main/backup/';
 const IPC = '^src-main/ipc/';
 const RENDERER = '^src-renderer/';
 
@@ -70,6 +71,12 @@ module.exports = {
       builtIns: true,
     }),
     room({ name: 'search', files: SEARCH, mayImport: [SEARCH, DOMAIN, STORE], builtIns: true }),
+    room({
+      name: 'backup',
+      files: BACKUP,
+      mayImport: [BACKUP, DOMAIN, STORE, ...packages('zod')],
+      builtIns: true,
+    }),
     room({ name: 'exports', files: EXPORTS, mayImport: [EXPORTS, DOMAIN], builtIns: true }),
     room({ name: 'preload', files: '^src-main/preload/', mayImport: [CONTRACT, ...packages('electron')] }),
     room({
@@ -81,6 +88,7 @@ module.exports = {
         CONTRACT,
         STORE,
         SEARCH,
+        BACKUP,
         EXPORTS,
         PRINT,
         MESSAGES,

@@ -13,6 +13,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: resolve(here, 'src-main/index.ts'),
+          'backup-worker': resolve(here, 'src-main/backup/backup-worker.ts'),
           'search-worker': resolve(here, 'src-main/search/search-worker.ts'),
           'paper-worker': resolve(here, 'src-main/print/paper-worker.ts'),
         },

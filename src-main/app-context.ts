@@ -2,6 +2,9 @@ import { randomInt } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
+import { startBackups } from './backup/backup-service.ts';
+import { openOrRecover } from './backup/open-or-recover.ts';
+import { leaveOrder } from './backup/restore-order.ts';
 import type { Events } from './contract/api.ts';
 import type { EventName } from './contract/channels.ts';
 import { profileOf } from './contract/printer-profiles.ts';
@@ -25,10 +28,12 @@ import { createPrintQueues } from './print/print-queues.ts';
 import { createPrinters, type EffectivePrinters } from './print/printers.ts';
 import { createStoreLetterhead, type StoreLetterhead } from './store-letterhead.ts';
 import { startSearch, type Search } from './search/search.ts';
+import { createAuditStore } from './store/audit-store.ts';
 import { checkpointIfDue } from './store/checkpointer.ts';
+import { createRecoveryStore } from './store/recovery-store.ts';
 import { createClaimStore } from './store/claim-store.ts';
 import { createDeskStores } from './store/desk-stores.ts';
-import { openDatabase, type OpenDatabase } from './store/open-database.ts';
+import type { OpenDatabase } from './store/open-database.ts';
 import { createPrintJobStore } from './store/print-job-store.ts';
 import { isPin } from './store/pin-hash.ts';
 import { loadSettings, saveSettings } from './store/settings-file.ts';
@@ -56,7 +61,10 @@ export function createAppContext(parts: {
   readonly runtime: string;
   readonly paperWorkerUrl: URL;
   readonly searchWorkerUrl: URL;
+  readonly backupWorkerUrl: URL;
   readonly log: Log;
+  /** Ends this process and starts another one, `when` nobody is at the kiosk, or at once. */
+  readonly startAgain: (when: 'idle' | 'now') => void;
   readonly send: <E extends EventName>(event: E, payload: Events[E]) => void;
 }): AppContext {
   const { dataFolder, log, send } = parts;
@@ -84,7 +92,15 @@ export function createAppContext(parts: {
   });
   const letterhead = createStoreLetterhead({ dataFolder, paper });
   const file = join(dataFolder, 'claims.db');
-  const opened = openDatabase({ file, now });
+  const backupFolder = join(dataFolder, 'backups');
+  const secondFolder = (): string | null => settings.current().backups.secondFolder;
+  const opened = openOrRecover({
+    file,
+    folders: [backupFolder, ...[secondFolder()].filter((folder) => folder !== null)],
+    storeCode: settings.current().store.code,
+    now,
+    onRestored: (detail) => log.error('restored', detail),
+  });
   if (!opened.ok) log.error('database', opened.error.detail);
   const searchOf = ({ db }: OpenDatabase): Search =>
     startSearch({
@@ -94,6 +110,24 @@ export function createAppContext(parts: {
       onProblem: (problem) => log.error('search', problem),
     });
   const stores = opened.ok ? ok(storesOf(opened.value, now, settings, searchOf(opened.value))) : opened;
+  const backups = stores.ok
+    ? startBackups({
+        file,
+        folder: backupFolder,
+        second: secondFolder,
+        auditSeq: stores.value.auditSeq,
+        now,
+        workerUrl: parts.backupWorkerUrl,
+        onDamage: (detail) => {
+          log.error('damage', detail);
+          // Nothing can be replaced under an open connection: the next start does it, before it opens anything.
+          leaveOrder(dataFolder, { why: 'damaged', detail, wanted: null });
+          parts.startAgain('idle');
+        },
+        onFailure: (problem) => log.error('backup', problem),
+        onChange: () => send('backups:changed', null),
+      })
+    : null;
   const startQueues =
     ({ jobs }: Stores) =>
     (effective: EffectivePrinters) =>
@@ -132,6 +166,11 @@ export function createAppContext(parts: {
       stores,
       paper,
       letterhead,
+      backups,
+      restore: ({ wanted, detail }) => {
+        leaveOrder(dataFolder, { why: 'asked', detail, wanted });
+        parts.startAgain('now');
+      },
       shelf: createExportShelf({ folder: join(dataFolder, 'exports') }),
       now,
       newId: uuidv7,
@@ -144,6 +183,7 @@ export function createAppContext(parts: {
     },
     async close() {
       stopHousekeeping?.();
+      await backups?.close();
       await printers.close();
       await paper.close();
       if (stores.ok) await stores.value.search.close();
@@ -154,6 +194,7 @@ export function createAppContext(parts: {
 
 function storesOf({ db }: OpenDatabase, now: () => Instant, settings: LiveSettings, search: Search): Stores {
   const staff = createStaffStore(db, uuidv7);
+  const audit = createAuditStore(db);
   return {
     claims: createClaimStore(db, { now, randomInt: (limit) => randomInt(limit), newId: uuidv7 }),
     jobs: createPrintJobStore(db),
@@ -161,6 +202,8 @@ function storesOf({ db }: OpenDatabase, now: () => Instant, settings: LiveSettin
     staff,
     ...createDeskStores(db, { staff, newId: uuidv7 }),
     search,
+    recoveries: createRecoveryStore(db),
+    auditSeq: () => audit.length(),
     sessions: createStaffSessions({
       staff,
       isPin,

@@ -29,6 +29,7 @@ export function defaultSettings(): Settings {
     },
     staff: { idleSeconds: 180 },
     kiosk: { idleSeconds: 60, languages: LOCALES },
+    backups: { secondFolder: null },
     printers: [
       {
         id: FIRST_PRINTER_ID,

@@ -62,6 +62,8 @@ function open(): void {
       env: process.env,
       version: app.getVersion(),
       runtime: `Electron ${process.versions.electron}`,
+      backupWorkerUrl: new URL('./backup-worker.js', import.meta.url),
+      startAgain,
       searchWorkerUrl: new URL('./search-worker.js', import.meta.url),
       paperWorkerUrl: new URL('./paper-worker.js', import.meta.url),
       log,
@@ -74,6 +76,20 @@ function open(): void {
     onRefused: (channel, error) => log.error('refused', `${channel} ${error.code} ${error.detail}`),
     onBug: (channel, error) => log.error(channel, error),
   });
+}
+
+/** With nobody there for longer than any screen waits, no story is cut off. */
+const DESERTED_MS = 6 * 60_000;
+const LOOK_MS = 10_000;
+
+/** Ends this process and starts another one; who looks after the process itself (systemd) does the starting. */
+function startAgain(when: 'idle' | 'now'): void {
+  if (when === 'idle' && (window?.untouchedMs() ?? 0) < DESERTED_MS) {
+    setTimeout(() => startAgain(when), LOOK_MS);
+    return;
+  }
+  if (process.env['IYW_SUPERVISED'] === undefined) app.relaunch();
+  app.quit();
 }
 
 function openWindow(): void {

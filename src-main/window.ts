@@ -13,6 +13,8 @@ export interface KioskWindow {
   /** Returns whether a call came from this window's own page and no other frame. */
   isKiosk(frame: WebFrameMain | null): boolean;
   send<E extends EventName>(event: E, payload: Events[E]): void;
+  /** Returns for how many milliseconds nobody has touched it, with a finger, a key or a mouse. */
+  untouchedMs(): number;
   /** Brings the window to the front. */
   show(): void;
 }
@@ -86,6 +88,10 @@ export function openKioskWindow(parts: {
     const functionKey = /^f\d+$/.test(key) && key !== 'f9';
     if (chord || (input.alt && !altGr) || functionKey || key.startsWith('browser')) event.preventDefault();
   });
+  let touchedAt = performance.now();
+  webContents.on('input-event', () => {
+    touchedAt = performance.now();
+  });
   webContents.on('zoom-changed', () => webContents.setZoomLevel(0));
   webContents.on('did-finish-load', () => {
     webContents.setZoomLevel(0);
@@ -113,6 +119,7 @@ export function openKioskWindow(parts: {
     send: (event, payload) => {
       if (!window.isDestroyed()) webContents.send(event, payload);
     },
+    untouchedMs: () => performance.now() - touchedAt,
     show: () => {
       if (window.isMinimized()) window.restore();
       window.show();

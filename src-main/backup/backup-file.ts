@@ -14,7 +14,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { BACKUP_REASONS, keptBackups, type Backup, type BackupReason } from '../domain/backup.ts';
+import {
+  BACKUP_REASONS,
+  keptBackups,
+  type Backup,
+  type BackupFailure,
+  type BackupReason,
+} from '../domain/backup.ts';
 import type { Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { makeFolder, replaceFile, syncFolder } from '../store/durable-file.ts';
@@ -26,16 +32,6 @@ import {
   verifyDatabase,
   type DatabaseFacts,
 } from '../store/verify-database.ts';
-
-/**
- * Why there is no backup.
- * - `damaged`: what was to be backed up is not sound
- * - `disk`: the place refused (`detail` says how); nothing is left there
- */
-export interface BackupFailure {
-  readonly reason: 'damaged' | 'disk';
-  readonly detail: string;
-}
 
 const CHUNK_BYTES = 1024 * 1024;
 

@@ -1,19 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { isBackupDue, type Backup, type BackupReason } from '../domain/backup.ts';
+import { isBackupDue, type BackupFailure, type BackupReason, type BackupState } from '../domain/backup.ts';
 import type { Instant } from '../domain/brand.ts';
-import { backupsIn, type BackupFailure } from './backup-file.ts';
+import { backupsIn } from './backup-file.ts';
 import type { BackupOutcome, BackupTask } from './run-backup.ts';
-
-/** How the backups are. */
-export interface BackupState {
-  readonly running: boolean;
-  /** In the kiosk's own folder, newest first. */
-  readonly backups: readonly Backup[];
-  /** Why the last try made none; null where it did. */
-  readonly failure: (BackupFailure & { readonly at: Instant }) | null;
-  /** The second place, and why it lacks the newest; null where there is no second place. */
-  readonly second: { readonly folder: string; readonly failure: BackupFailure | null } | null;
-}
 
 /** Backups on a schedule and on demand. */
 export interface Backups {

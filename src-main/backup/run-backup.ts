@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Backup, BackupReason } from '../domain/backup.ts';
+import type { Backup, BackupFailure, BackupReason } from '../domain/backup.ts';
 import type { Instant } from '../domain/brand.ts';
 import { err, type Result } from '../domain/result.ts';
 import { connect, isDamage, storageFailure } from '../store/sqlite.ts';
 import { structureFault } from '../store/verify-database.ts';
-import { copyBackup, pruneBackups, writeBackup, type BackupFailure } from './backup-file.ts';
+import { copyBackup, pruneBackups, writeBackup } from './backup-file.ts';
 
 /** One backup to make. */
 export interface BackupTask {

@@ -62,4 +62,8 @@ export const ACCESS: Readonly<Record<StaffChannel, Restricted | null>> = {
   'search:similar': null,
   // Where files can go; what goes there asks for its own right.
   'exports:places': null,
+  'backups:view': 'backups',
+  'backups:make': 'backups',
+  'backups:restore': 'restore',
+  'backups:seen': 'backups',
 };

@@ -6,6 +6,7 @@ import type { PrintKind } from '../domain/print-kind.ts';
 import type { PrintState, PrintStatus } from '../domain/print-state.ts';
 import type { Result } from '../domain/result.ts';
 import type { Channel, EventName } from './channels.ts';
+import type { BackupCalls } from './backup-api.ts';
 import type { DeskCalls } from './desk-api.ts';
 import type { ExportCalls } from './export-api.ts';
 import type { PaperCalls, SlipPicture } from './paper-api.ts';
@@ -143,7 +144,7 @@ export interface StaffHealth {
 }
 
 /** Input and output of each channel. */
-export interface Calls extends StaffCalls, SettingsCalls, PaperCalls, DeskCalls, SearchCalls, ExportCalls {
+export interface Calls extends StaffCalls, SettingsCalls, PaperCalls, DeskCalls, SearchCalls, ExportCalls, BackupCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };
@@ -161,6 +162,8 @@ export interface Events {
   'paper:changed': null;
   /** A claim was taken or changed, whoever's: who shows claims asks again. */
   'claims:changed': null;
+  /** A backup began or ended. */
+  'backups:changed': null;
   /** How many of how many addresses were asked. */
   'printers:searching': { readonly asked: number; readonly of: number };
 }

@@ -74,6 +74,10 @@ export const STAFF_CHANNELS = [
   'search:find',
   'search:similar',
   'exports:places',
+  'backups:view',
+  'backups:make',
+  'backups:restore',
+  'backups:seen',
 ] as const;
 /** The name of a call that needs somebody signed in. */
 export type StaffChannel = (typeof STAFF_CHANNELS)[number];
@@ -84,7 +88,13 @@ export const CHANNELS = [...OPEN_CHANNELS, ...STAFF_CHANNELS] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Every event that main sends to the window. */
-export const EVENTS = ['print:changed', 'paper:changed', 'printers:searching', 'claims:changed'] as const;
+export const EVENTS = [
+  'print:changed',
+  'paper:changed',
+  'printers:searching',
+  'claims:changed',
+  'backups:changed',
+] as const;
 /** The name of an event. */
 export type EventName = (typeof EVENTS)[number];
 

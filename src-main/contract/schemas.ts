@@ -69,4 +69,8 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   ...DESK_SCHEMAS,
   ...SEARCH_SCHEMAS,
   'exports:places': z.null(),
+  'backups:view': z.null(),
+  'backups:make': z.null(),
+  'backups:restore': z.strictObject({ id: z.string().max(40) }),
+  'backups:seen': z.strictObject({ id: z.int() }),
 };

@@ -82,12 +82,17 @@ const store = z.strictObject({
     .regex(/^[A-Z]{3}$/, 'a currency is three capital letters')
     .default('EUR'),
 });
+const secondFolder = z
+  .string()
+  .regex(/^(\/|[A-Za-z]:\\)[^\0]+$/, 'a folder is a whole path')
+  .nullable();
 const idle = { kiosk: SETTING_PARTS.kioskIdle, staff: SETTING_PARTS.staffIdle };
 const settings: z.ZodType<Settings> = z.strictObject({
   version: z.literal(3),
   store,
   staff: z.strictObject({ idleSeconds: idle.staff }),
   kiosk: z.strictObject({ idleSeconds: idle.kiosk, languages: SETTING_PARTS.languages }),
+  backups: z.strictObject({ secondFolder }).default({ secondFolder: null }),
   printers,
   nextUpdate: SETTING_PARTS.nextUpdate,
   openingHours: z.strictObject({ week: SETTING_PARTS.week, holidays: SETTING_PARTS.holidays }),
@@ -152,6 +157,7 @@ function fromVersion2({
     kiosk: { ...kiosk, languages: LOCALES },
     nextUpdate: rule,
     openingHours: { week: sameEveryDay({ opens, closes }, closedWeekdays), holidays: dates },
+    backups: { secondFolder: null },
     itemKinds: [],
     warnings: { beforeMinutes: 30, sound: false },
   };

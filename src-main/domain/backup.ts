@@ -27,6 +27,27 @@ export interface Backup {
   readonly nextRunning: number;
 }
 
+/**
+ * Why there is no backup.
+ * - `damaged`: what was to be backed up is not sound
+ * - `disk`: the place refused (`detail` says how); nothing is left there
+ */
+export interface BackupFailure {
+  readonly reason: 'damaged' | 'disk';
+  readonly detail: string;
+}
+
+/** How the backups are. */
+export interface BackupState {
+  readonly running: boolean;
+  /** In the kiosk's own folder, newest first. */
+  readonly backups: readonly Backup[];
+  /** Why the last try made none; null where it did. */
+  readonly failure: (BackupFailure & { readonly at: Instant }) | null;
+  /** The second place, and why it lacks the newest; null where there is no second place. */
+  readonly second: { readonly folder: string; readonly failure: BackupFailure | null } | null;
+}
+
 /** How many backups of each kind stay: a day of hours, two weeks of days, eight weeks. */
 export const KEPT = { hours: 24, days: 14, weeks: 8 } as const;
 

@@ -54,6 +54,10 @@ export interface Settings {
     /** Seconds without a touch after which whoever is signed in is signed out, 30 to 1800. */
     readonly idleSeconds: number;
   };
+  readonly backups: {
+    /** A second place for backups, such as a drive's folder; null for none. */
+    readonly secondFolder: string | null;
+  };
   /** At least one; the first prints the tickets. */
   readonly printers: readonly [PrinterSettings, ...PrinterSettings[]];
   readonly nextUpdate: UpdateRule;

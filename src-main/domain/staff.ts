@@ -28,6 +28,8 @@ export const RESTRICTED = [
   'goodwill-above-limit',
   'draw-the-line',
   'see-everybodys-figures',
+  'backups',
+  'restore',
   'erase',
   'export',
 ] as const;
@@ -44,6 +46,8 @@ const WHO: Readonly<Record<Restricted, readonly Role[]>> = {
   'goodwill-above-limit': SUPERVISORS,
   'draw-the-line': SUPERVISORS,
   'see-everybodys-figures': SUPERVISORS,
+  backups: SUPERVISORS,
+  restore: ADMINS,
   erase: ADMINS,
   export: SUPERVISORS,
 };
@@ -52,6 +56,7 @@ const FRESH_PIN: ReadonlySet<Restricted> = new Set([
   'settings',
   'people',
   'goodwill-above-limit',
+  'restore',
   'erase',
   'export',
 ]);

@@ -5,6 +5,7 @@ import type { PrintStatus } from '../domain/print-state.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { PrintJob } from '../store/print-job.ts';
+import { backupHandlers } from './backup-handlers.ts';
 import { submitClaim } from './claim-handlers.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
@@ -20,7 +21,9 @@ import { doorHandlers, peopleHandlers } from './staff-handlers.ts';
 /** Returns what answers each channel. */
 export function createHandlers(parts: HandlerParts): Handlers {
   if (!parts.stores.ok) return outOfService(parts, parts.stores.error.reason);
-  const shared = { ...parts, stores: parts.stores.value };
+  const { backups } = parts;
+  if (!backups) throw new Error('a database that serves is backed up');
+  const shared = { ...parts, backups, stores: parts.stores.value };
   return {
     open: { ...kioskHandlers(shared), ...doorHandlers(shared), 'staff:health': () => ok(health(parts)) },
     staff: {
@@ -31,6 +34,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...deskHandlers(shared),
       ...searchHandlers(shared.stores),
       ...exportHandlers(shared),
+      ...backupHandlers(shared),
     },
     allow: (what) => shared.stores.sessions.allow(what),
   };

@@ -1,5 +1,7 @@
+import type { Backups } from '../backup/backup-service.ts';
 import type { StaffHealth } from '../contract/api.ts';
 import type { Instant } from '../domain/brand.ts';
+import type { BackupId } from '../domain/backup.ts';
 import type { Result } from '../domain/result.ts';
 import type { ExportShelf } from '../exports/export-shelf.ts';
 import type { PaperService } from '../print/paper-service.ts';
@@ -16,9 +18,13 @@ export interface HandlerParts {
     Stores,
     { readonly reason: NonNullable<StaffHealth['outOfService']>; readonly detail: string }
   >;
+  /** Null where there is no database to back up. */
+  readonly backups: Backups | null;
   readonly paper: PaperService;
   /** The picture that heads the slips. */
   readonly letterhead: { readonly digest: () => string | undefined; readonly problem: () => string | null };
+  /** Ends the app, and puts that backup in place at the start that follows. */
+  readonly restore: (order: { readonly wanted: BackupId; readonly detail: string }) => void;
   /** Where staff take files out. */
   readonly shelf: ExportShelf;
   readonly now: () => Instant;
@@ -32,4 +38,7 @@ export interface HandlerParts {
 }
 
 /** What the handlers work with once there is a database. */
-export type ServingParts = Omit<HandlerParts, 'stores'> & { readonly stores: Stores };
+export type ServingParts = Omit<HandlerParts, 'stores' | 'backups'> & {
+  readonly stores: Stores;
+  readonly backups: Backups;
+};

@@ -2,6 +2,7 @@ import type { Search } from '../search/search.ts';
 import type { ClaimStore } from '../store/claim-store.ts';
 import type { DeskStores } from '../store/desk-stores.ts';
 import type { PrintJobStore } from '../store/print-job-store.ts';
+import type { RecoveryStore } from '../store/recovery-store.ts';
 import type { StaffStore } from '../store/staff-store.ts';
 import type { UnfinishedStore } from '../store/unfinished-store.ts';
 import type { StaffSessions } from './staff-session.ts';
@@ -14,4 +15,7 @@ export interface Stores extends DeskStores {
   readonly staff: StaffStore;
   readonly sessions: StaffSessions;
   readonly search: Search;
+  readonly recoveries: RecoveryStore;
+  /** The head of the history. */
+  readonly auditSeq: () => number;
 }

@@ -48,6 +48,8 @@ export interface AuditFault {
 export interface AuditStore {
   /** Appends to the chain, inside the caller's transaction: what happened and its record stand or fall together. */
   append(entry: AuditEntry): void;
+  /** Returns how many rows there are, by the head alone. */
+  length(): number;
   /** Returns the number of rows, or the first bad one: edited, deleted, reordered, added or cut off at the end. */
   verify(): Result<number, AuditFault>;
 }
@@ -123,7 +125,7 @@ export function createAuditStore(db: Db): AuditStore {
     return ok(seq);
   }
 
-  return { append, verify };
+  return { append, length: () => head.get()?.seq ?? 0, verify };
 }
 
 /** The canonical form is a JSON array: fixed order, and no two rows give the same text. */

@@ -50,11 +50,11 @@ function start(shop: Workshop, folders: readonly [string, ...string[]] = [backup
 
 function inDatabase<T>(shop: Workshop, work: (db: Db) => T): T {
   const { opened } = start(shop);
-  const { db, close } = value(opened);
+  const database = value(opened);
   try {
-    return work(db);
+    return work(database.db);
   } finally {
-    close();
+    database.close();
   }
 }
 
@@ -78,7 +78,8 @@ describe('a damaged database', () => {
     damage(shop);
     const broken = readFileSync(shop.file);
     const { opened, said } = start(shop);
-    const { db, close } = value(opened);
+    const database = value(opened);
+    const { db } = database;
     expect(numbersIn(db)).toEqual(kept);
     expect(verifyDatabase(db)).toMatchObject({ ok: true, value: { claims: 3 } });
     const [recovery] = createRecoveryStore(db).unseen();
@@ -89,7 +90,7 @@ describe('a damaged database', () => {
     });
     expect(readFileSync(join(recovery?.setAside ?? '', 'claims.db'))).toEqual(broken);
     expect(said).toHaveLength(1);
-    close();
+    database.close();
     // Another start finds it in order.
     expect(start(shop).said).toEqual([]);
   });
@@ -131,9 +132,10 @@ describe('a damaged database', () => {
     // The good one is only on the stick.
     moveBackup(folder, second, good.id);
     const { opened } = start(shop, [folder, second]);
-    const { db, close } = value(opened);
+    const database = value(opened);
+    const { db } = database;
     expect(numbersIn(db)).toEqual(kept);
-    close();
+    database.close();
   });
 
   test('asks about slips that were to be printed, and prints none of them by itself', () => {

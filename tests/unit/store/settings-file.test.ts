@@ -33,6 +33,7 @@ const DEFAULTS: Settings = {
   },
   staff: { idleSeconds: 180 },
   kiosk: { idleSeconds: 60, languages: LOCALES },
+  backups: { secondFolder: null },
   printers: [
     {
       id: FIRST_PRINTER_ID,
