@@ -37,14 +37,21 @@ test('a database of a newer version: calm words, and not a byte of it changed', 
   expect(await digestsOf(dataFolder)).toEqual(before);
 });
 
-test('a file that is no database is left alone too', async ({ launch, newFolder, expectTrouble }) => {
-  expectTrouble(/"event":"database"|kiosk:open was refused/);
+test('a damaged database is put aside, and the kiosk takes claims again', async ({
+  launch,
+  newFolder,
+  expectTrouble,
+}) => {
+  expectTrouble(/"event":"restored"/);
   const dataFolder = await newFolder();
-  await writeFile(databaseFile(dataFolder), 'somebody’s shopping list');
+  await writeFile(databaseFile(dataFolder), 'what a dying disk left');
   const kiosk = await launch({ dataFolder });
-  await expect(kiosk.screens().outOfService.heading).toBeVisible();
+  await tellAndFinish(kiosk.screens(), 'Kept after the damage.');
   await kiosk.close();
-  expect(await readFile(databaseFile(dataFolder), 'utf8')).toBe('somebody’s shopping list');
+  expect(keptClaims(dataFolder).map(({ statement }) => statement)).toEqual(['Kept after the damage.']);
+  const setAside = join(dataFolder, 'set-aside');
+  const [folder = ''] = await readdir(setAside);
+  expect(await readFile(join(setAside, folder, 'claims.db'), 'utf8')).toBe('what a dying disk left');
 });
 
 test('broken settings are moved aside, the kiosk works, and staff are told', async ({

@@ -59,6 +59,7 @@ test('there are tables, and every one is STRICT', () => {
     'printer_tag',
     'promise',
     'promise_request',
+    'recovery',
     'research',
     'search_changed',
     'search_document',
