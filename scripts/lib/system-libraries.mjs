@@ -22,9 +22,15 @@ const FOR_ELECTRON = [
  */
 const FOR_TESTS = ['zbar-tools', 'tesseract-ocr', 'tesseract-ocr-eng', 'cups', 'cups-client', 'socat'];
 
+/** What the tests kill, starve and cut off disks with: strace, and a disk with a volatile cache. */
+export const FOR_CAMPAIGNS = ['strace', 'nbdkit', 'libnbd-bin', 'e2fsprogs', 'mount'];
+
 /** Installs the system libraries that Electron needs and, for tests, the readers of printed slips. */
 export async function prepareSystemLibraries({ forTests = false } = {}) {
-  await installSystemPackages(forTests ? [...FOR_ELECTRON, ...FOR_TESTS] : FOR_ELECTRON, 'for Electron');
+  await installSystemPackages(
+    forTests ? [...FOR_ELECTRON, ...FOR_TESTS, ...FOR_CAMPAIGNS] : FOR_ELECTRON,
+    'for Electron',
+  );
 }
 
 /** Installs what is missing of the named Debian packages; other systems are left to their owner. */

@@ -40,6 +40,8 @@ export function restoreDatabase(options: {
   const found = newestIntact(folders, wanted);
   if (!found && wanted !== undefined) throw new Error(`no intact backup ${wanted}`);
   const draft = `${file}.restored`;
+  // A disk that was replaced has no data folder yet.
+  makeFolder(dirname(file));
   for (const end of ENDS) rmSync(draft + end, { force: true });
   if (found) copyFile(backupFile(found.folder, found.backup), draft);
   const seen = highestNumberIn([file, `${file}-wal`]);

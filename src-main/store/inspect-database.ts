@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '../domain/result.ts';
 import { APPLICATION_ID, MIGRATIONS, NEWEST_VERSION } from './migrate.ts';
-import { connect, isDamage, type Db } from './sqlite.ts';
+import { connect, isDamage, isDamagedSchema, type Db } from './sqlite.ts';
 
 /** Why a database cannot be used; the same words as the contract's `OutOfServiceReason`. */
 export type OutOfService = 'newer-database' | 'other-database' | 'damaged-database' | 'disk';
@@ -51,7 +51,8 @@ export function inspectDatabase(file: string): Result<Found, Refusal> {
     }
     return judgeVersion(header.readInt32BE(HEADER.userVersion)) ?? lookInside(file, size);
   } catch (error) {
-    return refuse(isDamage(error) ? 'damaged-database' : 'disk', `${file}: ${messageOf(error)}`);
+    const damaged = isDamage(error) || isDamagedSchema(error);
+    return refuse(damaged ? 'damaged-database' : 'disk', `${file}: ${messageOf(error)}`);
   }
 }
 

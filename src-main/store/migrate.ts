@@ -7,6 +7,7 @@ import { STAFF } from './migrations/0030-staff.ts';
 import { DESK } from './migrations/0040-desk.ts';
 import { SEARCH } from './migrations/0050-search.ts';
 import { RECOVERY } from './migrations/0120-recovery.ts';
+import { sealSchema } from './schema-seal.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
 /** Marks a database file as ours: "IYW1" in its header. */
@@ -26,6 +27,7 @@ export function migrate(db: Db, at: Instant, migrations: readonly Migration[] = 
     if (migration.version <= userVersion(db)) continue;
     inTransaction(db, () => {
       db.exec(migration.sql);
+      sealSchema(db);
       db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma(`user_version = ${migration.version}`);
       createAuditStore(db).append({ at, event: 'migrated', subject: String(migration.version) });

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import { makeFolder, syncFolder } from './durable-file.ts';
 import { inspectDatabase, type Refusal } from './inspect-database.ts';
 import { migrate, NEWEST_VERSION } from './migrate.ts';
+import { schemaFault } from './schema-seal.ts';
 import { connect, isDamage, storageFailure, type Db } from './sqlite.ts';
 
 /** The one connection to the one database. */
@@ -77,7 +78,14 @@ function create(file: string, at: Instant): void {
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(draft + end, { force: true });
   // SQLite would make the file readable for everybody; its log and index take their mode from it.
   closeSync(openSync(draft, 'wx', 0o600));
-  connectAndMigrate(draft, at).close();
+  const db = connectAndMigrate(draft, at);
+  try {
+    // Closing would do it too, but says nothing where the disk refuses in the middle: half a database would be moved
+    // into place, and its other half left behind in the log.
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
   renameSync(draft, file);
   // Without this a power cut can take the name away again, and with it every claim since.
   syncFolder(dirname(file));
@@ -92,6 +100,8 @@ function connectAndMigrate(file: string, at: Instant, beforeMigration?: (db: Db)
       if (refusal) throw new Refused(refusal);
     }
     migrate(db, at);
+    const fault = schemaFault(db);
+    if (fault !== null) throw new Refused({ reason: 'damaged-database', detail: fault });
     return db;
   } catch (error) {
     db.close();
@@ -108,7 +118,7 @@ function configure(db: Db): void {
   }
 }
 
-/** What runs before a migration found a reason not to. */
+/** It opens, and there is a reason not to go on. */
 class Refused extends Error {
   readonly refusal: Refusal;
 

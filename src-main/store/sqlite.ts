@@ -40,6 +40,14 @@ export function isDamage(error: unknown): boolean {
 }
 
 /**
+ * Returns whether reading with statements that are right failed because of what the schema says: a bit that flipped in
+ * its text makes SQLite speak of a bug (`no such table`), and where nothing but known statements ran, it is damage.
+ */
+export function isDamagedSchema(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR';
+}
+
+/**
  * Runs `work` as one immediate transaction and returns its value after COMMIT. Whatever is thrown, by `work`
  * or by COMMIT itself, the connection is out of the transaction again and nothing of it was kept.
  */

@@ -4,7 +4,8 @@ import type { Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createClaimStore } from './claim-store.ts';
-import { isDamage, type Db } from './sqlite.ts';
+import { schemaFault } from './schema-seal.ts';
+import { isDamage, isDamagedSchema, type Db } from './sqlite.ts';
 
 /** What a sound database holds. */
 export interface DatabaseFacts {
@@ -20,15 +21,24 @@ export interface DatabaseFacts {
 const OF_THE_SEARCH_INDEX = /\bfts5\b/i;
 
 /**
- * Returns what SQLite's own check finds wrong with the pages, rows and references of `db`, or null. It reads the whole
- * file. Damage of the search index is none: it is made anew. Throws what SQLite throws where it cannot even begin.
+ * Returns what is wrong with the schema of `db`, or what SQLite's own check finds wrong with its pages, rows and
+ * references, or null. It reads the whole file. Damage of the search index is none: it is made anew. Throws what SQLite
+ * throws where the disk refuses.
  */
 export function structureFault(db: Db): string | null {
-  const verdicts = db.prepare<[], string>('PRAGMA integrity_check').pluck().all();
-  const damage = verdicts.find((verdict) => verdict !== 'ok' && !OF_THE_SEARCH_INDEX.test(verdict));
-  if (damage !== undefined) return damage;
-  const orphan = db.prepare<[], { table: string }>('PRAGMA foreign_key_check').get();
-  return orphan ? `a row of ${orphan.table} refers to nothing` : null;
+  try {
+    const schema = schemaFault(db);
+    if (schema !== null) return schema;
+    const verdicts = db.prepare<[], string>('PRAGMA integrity_check').pluck().all();
+    const damage = verdicts.find((verdict) => verdict !== 'ok' && !OF_THE_SEARCH_INDEX.test(verdict));
+    if (damage !== undefined) return damage;
+    const orphan = db.prepare<[], { table: string }>('PRAGMA foreign_key_check').get();
+    return orphan ? `a row of ${orphan.table} refers to nothing` : null;
+  } catch (error) {
+    if (isDamage(error) || isDamagedSchema(error))
+      return error instanceof Error ? error.message : String(error);
+    throw error;
+  }
 }
 
 /**

@@ -8,7 +8,8 @@ import type { ConnectionRecord } from '../virtual-printer/port.ts';
 import type { PrinterProfile } from '../virtual-printer/profiles.ts';
 import type { PrinterError } from '../virtual-printer/types.ts';
 import { startVirtualPrinter, type VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
-import { concernsTagsOnly, mend, planFaults, randomOf } from './faults.ts';
+import { randomOf } from '../fixtures/random.ts';
+import { concernsTagsOnly, mend, planFaults } from './faults.ts';
 import { startHost, type Host } from './kill-host.ts';
 import { isCopy, wholeSlipsOf, type Customer } from './papers.ts';
 

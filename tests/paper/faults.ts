@@ -1,4 +1,5 @@
 import { offlineReason } from '../virtual-printer/status.ts';
+import { randomOf } from '../fixtures/random.ts';
 import type { Fault, FaultPlan, VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
 
 /** What goes wrong at the printer, each as likely as the next. */
@@ -47,15 +48,4 @@ export async function mend(printer: VirtualPrinter): Promise<void> {
 /** Whether the printer does not print, as anybody sees who stands before it. */
 export function hasStopped(printer: VirtualPrinter): boolean {
   return !printer.powered || offlineReason(printer.status) !== undefined;
-}
-
-/** Mulberry32: the same seed gives the same numbers from 0 to 1. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

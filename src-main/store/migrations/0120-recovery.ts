@@ -22,5 +22,11 @@ CREATE TABLE recovery (
   CHECK ((lost_from IS NULL) = (lost_to IS NULL)),
   CHECK ((seen_by IS NULL) = (seen_at IS NULL))
 ) STRICT;
+
+-- The digest of this schema, renewed by every migration.
+CREATE TABLE schema_seal (
+  id     INTEGER PRIMARY KEY CHECK (id = 1),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
+) STRICT;
 `,
 };

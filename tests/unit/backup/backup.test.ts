@@ -15,7 +15,7 @@ import { isBackupDue, KEPT, keptBackups } from '../../../src-main/domain/backup.
 import type { Instant } from '../../../src-main/domain/brand.ts';
 import { connect } from '../../../src-main/store/sqlite.ts';
 import { after, claimsOf, failure, HOUR_MS, NOON, toTake, value, workshop } from '../store/support.ts';
-import { backUp, backupFolder, takeClaims } from './support.ts';
+import { backUp, backupFolder, pastTrigger, takeClaims } from './support.ts';
 
 describe('a backup', () => {
   test('holds every claim with its words, and nothing is beside it', () => {
@@ -51,7 +51,7 @@ describe('a backup', () => {
     using shop = workshop();
     takeClaims(shop, 2);
     const { db } = shop.open();
-    db.exec(`DROP TRIGGER statement_is_verbatim; UPDATE statement SET text = 'All is well.' WHERE seq = 1`);
+    pastTrigger(db, 'statement_is_verbatim', `UPDATE statement SET text = 'All is well.' WHERE seq = 1`);
     const refused = failure(writeBackup({ source: db, folder: backupFolder(shop), why: 'asked', at: NOON }));
     expect(refused).toMatchObject({ reason: 'damaged' });
     expect(refused.detail).toMatch(/^claim HEL-1001-.* is altered$/);

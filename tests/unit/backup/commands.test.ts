@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { after, workshop, type Workshop } from '../store/support.ts';
-import { backUp, takeClaims } from './support.ts';
+import { backUp, pastTrigger, takeClaims } from './support.ts';
 
 /** Runs a command of `scripts/data` on the workshop's data folder, as the npm scripts do. */
 function run(shop: Workshop, command: string, ...args: readonly string[]) {
@@ -60,7 +60,7 @@ test('audit:verify names the first row that is not as it was written', { timeout
   const seq = Number(
     db.prepare(`SELECT seq FROM audit WHERE event = 'claim-taken' LIMIT 1 OFFSET 1`).pluck().get(),
   );
-  db.exec(`DROP TRIGGER audit_is_never_changed; UPDATE audit SET at = at + 1 WHERE seq = ${seq}`);
+  pastTrigger(db, 'audit_is_never_changed', `UPDATE audit SET at = at + 1 WHERE seq = ${seq}`);
   shop.close();
   const verified = run(shop, 'audit-verify');
   expect(verified.status).toBe(1);

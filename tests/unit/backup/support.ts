@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { writeBackup } from '../../../src-main/backup/backup-file.ts';
 import type { Backup } from '../../../src-main/domain/backup.ts';
 import type { Instant } from '../../../src-main/domain/brand.ts';
+import type { Db } from '../../../src-main/store/sqlite.ts';
 import { claimsOf, NOON, toTake, value, type Workshop } from '../store/support.ts';
 
 /** Returns the folder of a workshop's backups. */
@@ -18,6 +19,15 @@ export function takeClaims(shop: Workshop, count: number): readonly string[] {
   );
   shop.close();
   return numbers;
+}
+
+/** Runs `sql` as somebody does who takes a trigger away first, and puts it back afterwards. */
+export function pastTrigger(db: Db, trigger: string, sql: string): void {
+  const text = db
+    .prepare<[string], string>('SELECT sql FROM sqlite_schema WHERE name = ?')
+    .pluck()
+    .get(trigger);
+  db.exec(`DROP TRIGGER ${trigger}; ${sql}; ${text}`);
 }
 
 /** Backs the workshop's database up. */

@@ -47,5 +47,10 @@ test('a clerk may do nothing restricted, an admin everything, and a supervisor n
   expect(RESTRICTED.filter((what) => mayDo('clerk', what))).toEqual([]);
   expect(RESTRICTED.filter((what) => mayDo('technician', what))).toEqual([]);
   expect(RESTRICTED.filter((what) => !mayDo('admin', what))).toEqual([]);
-  expect(RESTRICTED.filter((what) => !mayDo('supervisor', what))).toEqual(['settings', 'people', 'restore', 'erase']);
+  expect(RESTRICTED.filter((what) => !mayDo('supervisor', what))).toEqual([
+    'settings',
+    'people',
+    'restore',
+    'erase',
+  ]);
 });

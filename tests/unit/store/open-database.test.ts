@@ -244,3 +244,12 @@ test('a file that another process holds fast is a matter of the disk', () => {
   expect(failure(openDatabase({ file: shop.file, now: () => NOON })).reason).toBe('disk');
   other.close();
 });
+
+test('a schema that is not as it was made is damage, also where SQLite itself finds nothing wrong', () => {
+  using shop = workshop();
+  shop.open();
+  shop.close();
+  plant(shop, (db) => db.exec('DROP TRIGGER statement_is_verbatim'));
+  const refusal = failure(openDatabase({ file: shop.file, now: () => NOON }));
+  expect(refusal).toEqual({ reason: 'damaged-database', detail: 'the schema is not as it was made' });
+});

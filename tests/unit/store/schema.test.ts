@@ -61,6 +61,7 @@ test('there are tables, and every one is STRICT', () => {
     'promise_request',
     'recovery',
     'research',
+    'schema_seal',
     'search_changed',
     'search_document',
     'search_posting',
