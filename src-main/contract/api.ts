@@ -144,7 +144,8 @@ export interface StaffHealth {
 }
 
 /** Input and output of each channel. */
-export interface Calls extends StaffCalls, SettingsCalls, PaperCalls, DeskCalls, SearchCalls, ExportCalls, BackupCalls {
+export interface Calls
+  extends StaffCalls, SettingsCalls, PaperCalls, DeskCalls, SearchCalls, ExportCalls, BackupCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };
