@@ -9,6 +9,9 @@ import type { Channel, EventName } from './channels.ts';
 import type { BackupCalls } from './backup-api.ts';
 import type { DeskCalls } from './desk-api.ts';
 import type { ExportCalls } from './export-api.ts';
+import type { GoodwillCalls } from './goodwill-api.ts';
+import type { LineCalls } from './line-api.ts';
+import type { LoanerCalls } from './loaner-api.ts';
 import type { PaperCalls, SlipPicture } from './paper-api.ts';
 import type { SearchCalls } from './search-api.ts';
 import type { SettingsCalls } from './settings-api.ts';
@@ -33,6 +36,7 @@ import type { StaffCalls } from './staff-api.ts';
  * - `open-promises`, `needs-next-update`, `nothing-done`: what is promised would be left in silence
  * - `needs-reason`: this failed before (`detail`: the claims' numbers)
  * - `above-estimate`: the customer did not say yes to as much
+ * - `needs-warning`: a line is drawn only after a warning
  * - `above-limit`: the person may not give as much without a supervisor
  * - `outside-hours`: a due time is past, or nobody would be there
  * - `outdated`: a newer search took its place
@@ -66,6 +70,7 @@ export type CallErrorCode =
   | 'nothing-done'
   | 'above-estimate'
   | 'above-limit'
+  | 'needs-warning'
   | 'outside-hours'
   | 'outdated'
   | 'unavailable'
@@ -145,7 +150,17 @@ export interface StaffHealth {
 
 /** Input and output of each channel. */
 export interface Calls
-  extends StaffCalls, SettingsCalls, PaperCalls, DeskCalls, SearchCalls, ExportCalls, BackupCalls {
+  extends
+    StaffCalls,
+    SettingsCalls,
+    PaperCalls,
+    DeskCalls,
+    SearchCalls,
+    ExportCalls,
+    BackupCalls,
+    GoodwillCalls,
+    LoanerCalls,
+    LineCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ClaimId, Instant } from '../domain/brand.ts';
-import { AMOUNT_MAX, CHARGE_KINDS } from '../domain/charge.ts';
+import { AMOUNT_MAX, CHARGE_KINDS, MINUTES_MAX } from '../domain/charge.ts';
 import { ANSWER_WAYS, LANES, SET_STATUSES } from '../domain/claim-life.ts';
 import { UNDERSTANDING_ANSWERS } from '../domain/desk.ts';
 import { GOODWILL_KINDS } from '../domain/goodwill.ts';
@@ -19,7 +19,6 @@ import type { DeskCalls } from './desk-api.ts';
 
 /** Most characters of what staff write: letters and plans are longer than a field. */
 const STAFF_TEXT_MAX = 5_000;
-const MINUTES_MAX = 10_000;
 /** The last instant that a JavaScript date can be. */
 const INSTANT_MAX = 8.64e15;
 
@@ -29,19 +28,25 @@ const text = (max: number) =>
     .max(max * 2)
     .refine((value) => countCharacters(value) <= max, `more than ${max} characters`)
     .refine(isKeepable, 'half of a character');
-const said = (max: number) => text(max).refine((value) => value.trim() !== '', 'no words');
-const field = text(FIELD_MAX_CHARACTERS);
-const written = said(STAFF_TEXT_MAX);
-const claimId = z.uuid().transform((value) => value as ClaimId);
+/** Something that must be said, of so many characters at the most. */
+export const said = (max: number) => text(max).refine((value) => value.trim() !== '', 'no words');
+/** A short text, or none. */
+export const field = text(FIELD_MAX_CHARACTERS);
+/** What staff write down: never empty. */
+export const written = said(STAFF_TEXT_MAX);
+/** The id of a claim. */
+export const claimId = z.uuid().transform((value) => value as ClaimId);
 const promiseId = z.uuid().transform((value) => value as PromiseId);
 const staffId = z.uuid().transform((value) => value as StaffId);
-const instant = z
+/** A point in time. */
+export const instant = z
   .int()
   .min(0)
   .max(INSTANT_MAX)
   .transform((value) => value as Instant);
 const minor = z.int().min(0).max(AMOUNT_MAX);
-const how = z.enum(ANSWER_WAYS);
+/** How a customer said it. */
+export const how = z.enum(ANSWER_WAYS);
 const feeling = z
   .strictObject({ face: z.enum(FEELINGS).nullable(), words: field })
   .refine(({ face, words }) => face !== null || words !== '', 'no feeling');

@@ -15,6 +15,9 @@ import {
 import type { Calls } from './api.ts';
 import type { Channel } from './channels.ts';
 import { DESK_SCHEMAS } from './desk-schemas.ts';
+import { GOODWILL_SCHEMAS } from './goodwill-schemas.ts';
+import { LINE_SCHEMAS } from './line-schemas.ts';
+import { LOANER_SCHEMAS } from './loaner-schemas.ts';
 import { PAPER_SCHEMAS } from './paper-schemas.ts';
 import { SEARCH_SCHEMAS } from './search-schemas.ts';
 import { SETTINGS_SCHEMAS } from './settings-call-schemas.ts';
@@ -67,6 +70,9 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   ...SETTINGS_SCHEMAS,
   ...PAPER_SCHEMAS,
   ...DESK_SCHEMAS,
+  ...GOODWILL_SCHEMAS,
+  ...LOANER_SCHEMAS,
+  ...LINE_SCHEMAS,
   ...SEARCH_SCHEMAS,
   'exports:places': z.null(),
   'backups:view': z.null(),

@@ -32,6 +32,11 @@ export const DESK_EVENTS = [
   'handed-over',
   'placed',
   'slip-queued',
+  'loaner-lent',
+  'loaner-returned',
+  'incident-written',
+  'line-drawn',
+  'line-reviewed',
 ] as const;
 /** Something that staff did about a claim. */
 export type DeskEvent = (typeof DESK_EVENTS)[number];

@@ -3,6 +3,7 @@ import type { ChargeKind } from './charge.ts';
 import type { DeskEvent } from './claim-event.ts';
 import type { AnswerWay, ClaimEnding, ClaimStatus } from './claim-life.ts';
 import type { ClaimNumber } from './claim-number.ts';
+import type { Incident, ShownLine } from './drawn-line.ts';
 import type { Expectation, PromiseKind } from './expectation.ts';
 import type { GoodwillKind } from './goodwill.ts';
 import type {
@@ -15,6 +16,7 @@ import type {
   Outcome,
   WishesGiven,
 } from './intake.ts';
+import type { ShownLoaner } from './loaner.ts';
 import type { Money } from './money.ts';
 import type { NoteKind } from './note.ts';
 import type { PromiseId, PromiseState, PromiseSubject } from './promise.ts';
@@ -265,6 +267,9 @@ export interface ClaimView {
   readonly research: readonly Research[];
   readonly estimates: readonly Estimate[];
   readonly goodwill: readonly ShownGoodwill[];
+  readonly loaners: readonly ShownLoaner[];
+  readonly incidents: readonly Incident[];
+  readonly lines: readonly ShownLine[];
   readonly notes: readonly ShownNote[];
   readonly endings: readonly ClaimEnding[];
   readonly timeline: readonly TimelineEntry[];

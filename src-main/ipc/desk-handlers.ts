@@ -1,17 +1,26 @@
 import type { CallError } from '../contract/api.ts';
 import type { DeskCalls } from '../contract/desk-api.ts';
+import type { GoodwillCalls } from '../contract/goodwill-api.ts';
+import type { LineCalls } from '../contract/line-api.ts';
+import type { LoanerCalls } from '../contract/loaner-api.ts';
 import { mayGive } from '../domain/goodwill.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { StaffId, StaffMember } from '../domain/staff.ts';
 import { boardHandlers } from './board-handlers.ts';
 import { printDeskSlip } from './desk-slips.ts';
 import { createDesk, type Desk } from './desk.ts';
+import { goodwillHandlers } from './goodwill-handlers.ts';
+import { lineHandlers } from './line-handlers.ts';
+import { loanerHandlers } from './loaner-handlers.ts';
 import { nextUpdateText, storeUpdateDue } from './expectations.ts';
 import type { ServingParts } from './parts.ts';
 import { promiseHandlers } from './promise-handlers.ts';
 import type { StaffHandlers } from './register.ts';
 
-type DeskHandlers = Pick<StaffHandlers, keyof DeskCalls>;
+type DeskHandlers = Pick<
+  StaffHandlers,
+  keyof DeskCalls | keyof GoodwillCalls | keyof LoanerCalls | keyof LineCalls
+>;
 
 /** Returns what answers the calls about claims and the board. */
 export function deskHandlers(parts: ServingParts): DeskHandlers {
@@ -22,6 +31,9 @@ export function deskHandlers(parts: ServingParts): DeskHandlers {
     ...listeningHandlers(parts, desk),
     ...costHandlers(parts, desk),
     ...lifeHandlers(parts, desk),
+    ...goodwillHandlers(parts),
+    ...loanerHandlers(parts, desk),
+    ...lineHandlers(parts, desk),
     'claim:view': ({ claimId }) => desk.view(claimId),
     'claim:print': ({ claimId, slip }, by) => {
       const claim = desk.view(claimId);

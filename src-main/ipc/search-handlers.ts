@@ -9,17 +9,18 @@ export function searchHandlers({ search }: Stores): Pick<StaffHandlers, 'search:
   return {
     'search:find': async ({ text, ranked }) => {
       const found = await search.find(text, ranked);
-      return found.ok ? found : err(refusal(found.error));
+      return found.ok ? found : err(searchRefusal(found.error));
     },
     'search:similar': async ({ claimId }) => {
       const similar = await search.similar(claimId);
-      if (!similar.ok) return err(refusal(similar.error));
+      if (!similar.ok) return err(searchRefusal(similar.error));
       return similar.value ? ok(similar.value) : err({ code: 'not-found', detail: 'no such claim' });
     },
   };
 }
 
-function refusal(failure: SearchFailure): CallError {
+/** Returns what to answer where a search did not come about. */
+export function searchRefusal(failure: SearchFailure): CallError {
   return failure === 'outdated'
     ? { code: 'outdated', detail: 'a newer search took its place' }
     : { code: 'unavailable', detail: 'the search index is made anew' };

@@ -27,6 +27,7 @@ export interface Change {
  * - `needs-reason`: this failed before (`detail`: on which claims), and proposing it again needs a reason
  * - `nothing-done`: a broken promise is not dismissed without an apology, a new date or a call
  * - `above-estimate`: the customer did not say yes to as much
+ * - `needs-warning`: a line is drawn only after a warning that none answered yet
  */
 export interface DeskFault {
   readonly code:
@@ -40,7 +41,8 @@ export interface DeskFault {
     | 'needs-next-update'
     | 'needs-reason'
     | 'nothing-done'
-    | 'above-estimate';
+    | 'above-estimate'
+    | 'needs-warning';
   readonly detail: string;
 }
 

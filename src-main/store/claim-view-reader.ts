@@ -10,7 +10,9 @@ import type {
 } from '../domain/desk.ts';
 import { isOverdue } from '../domain/promise.ts';
 import { createClaimReader } from './claim-reader.ts';
+import type { LineStore } from './line-store.ts';
 import type { ListeningStore } from './listening-store.ts';
+import type { LoanerStore } from './loaner-store.ts';
 import type { Db } from './sqlite.ts';
 import type { StaffStore } from './staff-store.ts';
 
@@ -49,7 +51,12 @@ interface EndingRow {
 /** Returns the reader of whole claims in `db`. */
 export function createClaimViewReader(
   db: Db,
-  parts: { readonly listening: Pick<ListeningStore, 'failedOn'>; readonly staff: Pick<StaffStore, 'all'> },
+  parts: {
+    readonly listening: Pick<ListeningStore, 'failedOn'>;
+    readonly loaners: Pick<LoanerStore, 'of'>;
+    readonly lines: Pick<LineStore, 'incidentsOf' | 'of'>;
+    readonly staff: Pick<StaffStore, 'all'>;
+  },
 ): ClaimViewReader {
   const claims = createClaimReader(db);
   const rows = <Row>(sql: string) => {
@@ -142,6 +149,9 @@ export function createClaimViewReader(
         limit: { minor, currency },
       })),
       goodwill: goodwill(id).map(({ minor, currency, ...rest }) => ({ ...rest, worth: { minor, currency } })),
+      loaners: parts.loaners.of(id, now),
+      incidents: parts.lines.incidentsOf(id),
+      lines: parts.lines.of(id, now),
       notes: notes(id),
       endings: endings(id).map(endingOf),
       timeline: timeline.all({ id }).map(({ at, event, subject, by }) => ({ at, event, subject, by })),

@@ -1,8 +1,11 @@
 import { createBoardReader, type BoardReader } from './board-reader.ts';
 import { createClaimViewReader, type ClaimViewReader } from './claim-view-reader.ts';
 import { createCostStore, type CostStore } from './cost-store.ts';
+import { createGoodwillReader, type GoodwillReader } from './goodwill-reader.ts';
 import { createLifeStore, type LifeStore } from './life-store.ts';
+import { createLineStore, type LineStore } from './line-store.ts';
 import { createListeningStore, type ListeningStore } from './listening-store.ts';
+import { createLoanerStore, type LoanerStore } from './loaner-store.ts';
 import { createPromiseStore, type PromiseStore } from './promise-store.ts';
 import type { Db } from './sqlite.ts';
 import type { StaffStore } from './staff-store.ts';
@@ -15,6 +18,9 @@ export interface DeskStores {
   readonly listening: ListeningStore;
   readonly life: LifeStore;
   readonly costs: CostStore;
+  readonly goodwill: GoodwillReader;
+  readonly loaners: LoanerStore;
+  readonly lines: LineStore;
 }
 
 /** Returns the back office's stores of `db`; `newId` gives a new UUIDv7 each time. */
@@ -23,12 +29,17 @@ export function createDeskStores(
   { staff, newId }: { readonly staff: Pick<StaffStore, 'all'>; readonly newId: () => string },
 ): DeskStores {
   const listening = createListeningStore(db, newId);
+  const loaners = createLoanerStore(db);
+  const lines = createLineStore(db);
   return {
     board: createBoardReader(db),
-    views: createClaimViewReader(db, { listening, staff }),
+    views: createClaimViewReader(db, { listening, loaners, lines, staff }),
     promises: createPromiseStore(db, newId),
     listening,
     life: createLifeStore(db, newId),
     costs: createCostStore(db),
+    goodwill: createGoodwillReader(db),
+    loaners,
+    lines,
   };
 }

@@ -8,12 +8,21 @@ import { DESK } from './migrations/0040-desk.ts';
 import { SEARCH } from './migrations/0050-search.ts';
 import { RECOVERY } from './migrations/0120-recovery.ts';
 import { sealSchema } from './schema-seal.ts';
+import { LOANER_AND_LINE } from './migrations/0060-loaner-and-line.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
 /** Marks a database file as ours: "IYW1" in its header. */
 export const APPLICATION_ID = 0x49595731;
 /** Every step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [INITIAL, PRINT_JOBS, STAFF, DESK, SEARCH, RECOVERY];
+export const MIGRATIONS: readonly Migration[] = [
+  INITIAL,
+  PRINT_JOBS,
+  STAFF,
+  DESK,
+  SEARCH,
+  LOANER_AND_LINE,
+  RECOVERY,
+];
 /** The version that this app's databases have; one with more comes from a newer app. */
 export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;
 

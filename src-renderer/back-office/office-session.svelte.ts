@@ -9,6 +9,8 @@ import type { StaffMember } from '../../src-main/domain/staff.ts';
 export interface StoreShown {
   readonly name: string;
   readonly zone: Zone;
+  /** ISO 4217: what is charged and given is in it. */
+  readonly currency: string;
 }
 
 /** What a session is made of. */

@@ -1,5 +1,7 @@
 import { boardAr } from './board-ar.ts';
+import { careAr } from './care-ar.ts';
 import { claimPageAr } from './claim-page-ar.ts';
+import { costsAr } from './costs-ar.ts';
 import { deskErrorsAr } from './desk-errors-ar.ts';
 import { plural } from '../plural.ts';
 import type { OfficeMessages } from './en.ts';
@@ -186,4 +188,6 @@ export const officeAr: OfficeMessages = {
   claimPage: claimPageAr,
   printers: printersAr,
   settings: settingsAr,
+  costs: costsAr,
+  care: careAr,
 };

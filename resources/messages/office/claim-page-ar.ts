@@ -189,6 +189,11 @@ export const claimPageAr: ClaimPageMessages = {
       'handed-over': 'سُلّمت إلى زميل',
       placed: 'وُضع الغرض في مكانه',
       'slip-queued': 'أُرسلت قسيمة للطباعة',
+      'loaner-lent': 'أُعير شيء للعميل',
+      'loaner-returned': 'عاد ما أُعير',
+      'incident-written': 'كُتب تحذير',
+      'line-drawn': 'أُنهيت الخدمة الحضورية',
+      'line-reviewed': 'نُظر من جديد في إنهاء الخدمة الحضورية',
     },
   },
 };

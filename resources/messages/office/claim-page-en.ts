@@ -58,6 +58,11 @@ const events: Readonly<Record<TimelineEntry['event'], string>> = {
   'handed-over': 'Handed over',
   placed: 'Put in its place',
   'slip-queued': 'Slip sent to print',
+  'loaner-lent': 'Lent to the customer',
+  'loaner-returned': 'What was lent came back',
+  'incident-written': 'Warning written',
+  'line-drawn': 'Ended the service in person',
+  'line-reviewed': 'Looked again at the end of service in person',
 };
 
 /** The words of the page of one claim, in English. */

@@ -13,6 +13,8 @@ export const deskErrorsEn = {
     'With this it would cost more than the customer said yes to, so it was not added. Give a new estimate and ask them first.',
   'above-limit':
     'This is more than you may give alone, so nothing was given. A supervisor can say yes here, with their own PIN.',
+  'needs-warning':
+    'Nothing was decided: a line needs a warning first, and none was written since the last one.',
   'outside-hours':
     'That time is past, or nobody is here then. Nothing was changed; please choose another time.',
 };

@@ -1,5 +1,7 @@
 import { boardEn } from './board-en.ts';
+import { careEn } from './care-en.ts';
 import { claimPageEn } from './claim-page-en.ts';
+import { costsEn } from './costs-en.ts';
 import { deskErrorsEn } from './desk-errors-en.ts';
 import { printersEn } from './printers-en.ts';
 import { settingsEn } from './settings-en.ts';
@@ -177,6 +179,8 @@ export const officeEn = {
   claimPage: claimPageEn,
   printers: printersEn,
   settings: settingsEn,
+  costs: costsEn,
+  care: careEn,
 };
 
 /** The shape that every language's back office has. */

@@ -1,12 +1,12 @@
 import type { CallErrorCode, Calls } from '../../../src-main/contract/api.ts';
-import type { DeskCalls } from '../../../src-main/contract/desk-api.ts';
+import type { StaffChannel } from '../../../src-main/contract/channels.ts';
 import type { ClaimView } from '../../../src-main/domain/desk.ts';
 import { errorWords } from '../error-words.ts';
 import type { OfficeSession } from '../office-session.svelte.ts';
 
 /** A call that changes a claim and answers with the claim as it is then. */
 type ChangeChannel = Exclude<
-  { [C in keyof DeskCalls]: DeskCalls[C]['output'] extends ClaimView ? C : never }[keyof DeskCalls],
+  { [C in StaffChannel]: Calls[C]['output'] extends ClaimView ? C : never }[StaffChannel],
   'claim:view'
 >;
 

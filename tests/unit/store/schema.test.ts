@@ -5,6 +5,7 @@ import { PRINT_KINDS } from '../../../src-main/domain/print-kind.ts';
 import { PRINT_PROBLEMS, PRINT_STATES } from '../../../src-main/domain/print-state.ts';
 import { CHARGE_KINDS } from '../../../src-main/domain/charge.ts';
 import { ANSWER_WAYS, CLAIM_STATUSES } from '../../../src-main/domain/claim-life.ts';
+import { daysAfter, LINE_ANSWERS } from '../../../src-main/domain/drawn-line.ts';
 import { UNDERSTANDING_ANSWERS } from '../../../src-main/domain/desk.ts';
 import { GOODWILL_KINDS } from '../../../src-main/domain/goodwill.ts';
 import { PROMISE_STATES, PROMISE_SUBJECTS } from '../../../src-main/domain/promise.ts';
@@ -35,6 +36,12 @@ beforeAll(() => {
   value(desk.costs.charge(change, 'part', 'Seal', { minor: 900, currency: 'EUR' }));
   const gift = { what: 'Coffee', worth: { minor: 1, currency: 'EUR' }, reason: 'Sorry', approvedBy: null };
   value(desk.costs.goodwill(change, { ...gift, kind: 'gift', decision: 'given' }));
+  const lent = { name: 'Kettle', serial: '', state: 'fine', due: NOON } as const;
+  value(desk.loaners.lend(change, { ...lent, agreedBy: 'Aino', agreedHow: 'phone' }));
+  value(desk.lines.warn(change, { text: 'A threat', happenedAt: NOON }));
+  const times = { reviewDue: daysAfter(NOON, 7), expires: daysAfter(NOON, 28) };
+  value(desk.lines.draw(change, { ...times, reason: 'Twice' }));
+  value(desk.lines.review(change, 1, { answer: 'upheld', reason: 'Still' }));
   value(desk.life.close(change, { kind: 'accepted', how: 'counter', at: NOON }, null));
 });
 afterAll(() => shop[Symbol.dispose]());
@@ -48,10 +55,14 @@ test('there are tables, and every one is STRICT', () => {
     'claim',
     'claim_ending',
     'claim_sequence',
+    'drawn_line',
     'estimate',
     'expectation',
     'feeling',
     'goodwill',
+    'incident',
+    'line_review',
+    'loaner',
     'note',
     'pin_guard',
     'plan',
@@ -89,6 +100,7 @@ test('every table of a claim points at the claim, and a row without one is refus
       ...['attempt', 'expectation', 'feeling', 'print_job', 'promise', 'statement', 'wish', 'wish_words'],
       ...['charge', 'claim_ending', 'estimate', 'goodwill', 'note', 'plan', 'promise_request', 'research'],
       ...['staff_attempt', 'understanding'],
+      ...['drawn_line', 'incident', 'line_review', 'loaner'],
     ].sort(),
   );
   expect(() => db.exec("INSERT INTO wish_words VALUES ('nobody', 'x')")).toThrow('FOREIGN KEY');
@@ -117,6 +129,8 @@ test.each([
   ['charge', 'kind', CHARGE_KINDS],
   ['estimate', 'how', ANSWER_WAYS],
   ['goodwill', 'kind', GOODWILL_KINDS],
+  ['loaner', 'agreed_how', ANSWER_WAYS],
+  ['line_review', 'answer', LINE_ANSWERS],
 ] as const)('%s.%s takes every value of the domain and no other', (table, column, values) => {
   const update = db.prepare(`UPDATE ${table} SET ${column} = ?`);
   for (const each of values) expect(update.run(each).changes).toBeGreaterThan(0);

@@ -1,0 +1,128 @@
+import type { ChargeKind } from '../../../src-main/domain/charge.ts';
+import type { GoodwillKind } from '../../../src-main/domain/goodwill.ts';
+import { plural } from '../plural.ts';
+
+const chargeKinds: Readonly<Record<ChargeKind, string>> = { part: 'Part', labour: 'Labour' };
+const goodwillKinds: Readonly<Record<GoodwillKind, string>> = {
+  refund: 'Money back',
+  discount: 'Discount',
+  voucher: 'Voucher',
+  replacement: 'Replacement',
+  'free-repair': 'Free repair',
+  gift: 'Gift',
+};
+
+/** What a claim costs and what is given of our own accord, on its page, in English. */
+export const costsEn = {
+  money: {
+    note: (currency: string, example: string) => `In ${currency}, for example ${example}`,
+    isRead: (amount: string) => `That is ${amount}.`,
+    wrong: (example: string) => `Please write an amount like ${example}, without signs or spaces.`,
+  },
+  costs: {
+    title: 'What it costs',
+    of: (total: string, limit: string) => `${total} of ${limit}`,
+    agreedTo: 'is the most that the customer said yes to',
+    left: (amount: string) => `${amount} left`,
+    used: 'All of it is used.',
+    above: 'More than the newest yes. Take something off, or ask the customer again.',
+    noYes: 'The customer has not said yes to any cost, so nothing can be charged yet.',
+    meter: 'Charged, of what the customer said yes to',
+    none: 'Nothing is charged.',
+    kinds: chargeKinds,
+    total: 'Together',
+    takenOff: (time: string) => `taken off ${time}`,
+    takeOff: 'Take off',
+    research: 'Finding the cause',
+    minutes: (count: number) => plural('en', count, { one: '# min', other: '# min' }),
+    noCharge: 'no charge',
+    looked: (name: string, time: string) => `by ${name}, ${time}`,
+    estimates: 'Estimates',
+    upTo: (limit: string) => `up to ${limit}`,
+    givenBy: (name: string, time: string) => `given by ${name}, ${time}`,
+    saidYes: (who: string) => `Yes, said ${who}`,
+    saidNo: (who: string) => `No, said ${who}`,
+    waiting: 'The customer has not answered yet.',
+    answer: 'They answered',
+    estimateOf: (limit: string) => `Estimate up to ${limit}`,
+  },
+  charge: {
+    open: 'Add a charge',
+    title: 'Charge a part or labour',
+    note: 'Only parts and labour. Looking for the cause costs nothing.',
+    kind: 'What is it?',
+    what: 'Which part, or what work?',
+    whatNote: 'In the customer’s language: it stands on the last slip.',
+    price: 'Price',
+    add: 'Charge it',
+    askFirst: 'Give a new estimate',
+    tooMuch: (room: string) => `Up to ${room} fits what they said yes to. For more, ask them first.`,
+  },
+  looking: {
+    open: 'Note time spent looking',
+    title: 'Time for finding the cause',
+    note: 'Nobody pays for this. It is noted so that the customer sees what was done.',
+    minutes: 'Minutes',
+    minutesWrong: 'Please write whole minutes, 1 to 10000.',
+    what: 'What was looked at?',
+    add: 'Note it',
+  },
+  estimate: {
+    open: 'Give an estimate',
+    title: 'A new estimate',
+    note: 'It counts once the customer says yes. Until then, what they said yes to before still counts.',
+    limit: 'It will not cost more than',
+    text: 'What is in it?',
+    textNote: 'In the customer’s language',
+    give: 'Give this estimate',
+    answerTitle: 'What did the customer say?',
+    yes: 'Yes',
+    no: 'No',
+    saidBy: 'Who said it?',
+    save: 'They said this',
+  },
+  goodwill: {
+    title: 'What we give of our own accord',
+    none: 'Nothing was given or refused yet.',
+    kinds: goodwillKinds,
+    given: 'Given',
+    refused: 'Refused',
+    worth: (amount: string) => `worth ${amount}`,
+    by: (name: string, time: string) => `by ${name}, ${time}`,
+    approved: (name: string) => `${name} said yes to it`,
+    because: (reason: string) => `Why: ${reason}`,
+    open: 'Give something',
+    formTitle: 'Give, or say no',
+    kind: 'What kind?',
+    what: 'What exactly?',
+    whatNote: 'In the customer’s language: it stands on the last slip.',
+    value: 'What is it worth?',
+    reason: 'Why?',
+    reasonNote: 'Also for a no: two customers are to be treated alike.',
+    yourLimit: (amount: string) => `You can give up to ${amount} on your own.`,
+    yourNoLimit: 'You can give as much as you find right.',
+    above: (amount: string) =>
+      `That is more than your ${amount}. A supervisor can say yes here, with their PIN.`,
+    give: 'Give it',
+    refuse: 'Say no',
+    askSupervisor: 'Ask a supervisor',
+    approveTitle: 'A supervisor says yes',
+    approveNote: 'You stay signed in. The PIN is for this one decision.',
+    supervisor: 'Who is here?',
+    nobody: 'Nobody here may say yes to as much. It can be less, or wait for somebody who may.',
+    approve: 'Say yes to it',
+    back: 'Change the offer',
+  },
+  similar: {
+    title: 'What similar claims got',
+    none: 'No claim like this one yet. What it gets is what the next one is measured by.',
+    nothing: (count: number) =>
+      plural('en', count, {
+        one: '# claim is like this one. Nothing was given or refused on it.',
+        other: '# claims are like this one. Nothing was given or refused on them.',
+      }),
+  },
+};
+
+/** The shape that every language's costs have. */
+export type CostsMessages = typeof costsEn;
