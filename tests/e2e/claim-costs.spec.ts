@@ -1,6 +1,7 @@
 import { callBridge } from './bridge.ts';
 import { takeClaim } from './claims.ts';
 import { expect, test } from './fixtures.ts';
+import { auditOf } from './kept.ts';
 import { hire, MIKA, SANNA, type Person } from './office.ts';
 import { ClaimCosts } from './pages/claim-costs.ts';
 
@@ -37,8 +38,7 @@ test('what it costs stays within the customer’s yes, and looking for the cause
 
   await test.step('the customer says yes, and parts and labour are charged', async () => {
     await desk.agreeOn('60', 'yes', 'Veera');
-    await expect(desk.costs).toContainText(costs.saidYes('Veera'));
-    await expect(desk.costs).toContainText(desk.m.office.claimPage.renegotiate.ways.phone);
+    await expect(desk.costs).toContainText('Yes, said Veera (By phone, ');
     await desk.charge('part', 'Seal', '12,50');
     await expect(desk.costs).toContainText(costs.of('€12.50', '€60.00'));
     await desk.charge('labour', 'Half an hour', '30');
@@ -53,7 +53,7 @@ test('what it costs stays within the customer’s yes, and looking for the cause
     await form.getByRole('button', { name: charge.askFirst, exact: true }).click();
     await desk.form(estimate.title).getByRole('button', { name: desk.m.office.cancel, exact: true }).click();
     await desk.agreeOn('90', 'no', 'Veera');
-    await expect(desk.costs).toContainText(costs.saidNo('Veera'));
+    await expect(desk.costs).toContainText('No, said Veera (By phone, ');
     // A no to more leaves the yes to less.
     await expect(desk.costs).toContainText(costs.of('€42.50', '€60.00'));
   });
@@ -202,7 +202,7 @@ test('a clerk writes a warning, only a supervisor ends the service in person, an
   expectTrouble,
 }) => {
   expectTrouble(/"event":"refused"/);
-  const { page } = await launch({ size: DESKTOP });
+  const { page, dataFolder } = await launch({ size: DESKTOP });
   const desk = new ClaimCosts(page);
   const { line } = desk.m.office.care;
   await hire(page, [MIKA, SANNA, PIRJO]);
@@ -230,6 +230,8 @@ test('a clerk writes a warning, only a supervisor ends the service in person, an
     expect(
       await callBridge(page, 'claim:warn', { claimId, text: 'x', happenedAt: 4e12 as never }),
     ).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+    const refusals = auditOf(dataFolder).filter(({ event }) => event === 'refused');
+    expect(refusals.map(({ subject }) => subject)).toEqual(['draw-the-line', 'draw-the-line']);
   });
 
   await test.step('the clerk who was there writes the warning', async () => {

@@ -36,15 +36,6 @@ export const careAr: CareMessages = {
     none: 'لم يُكتب شيء من هذا القبيل.',
     note: 'تستمر المطالبة مهما تقرر هنا: ما قاله العميل يبقى كما هو.',
     chip: (until) => `لا خدمة حضورية حتى ${until}`,
-    warnings: (count) =>
-      plural('ar', count, {
-        zero: 'لا تحذير',
-        one: 'تحذير واحد',
-        two: 'تحذيران',
-        few: '# تحذيرات',
-        many: '# تحذيرًا',
-        other: '# تحذير',
-      }),
     warning: 'تحذير',
     happened: (time) => `حدث ${time}`,
     writtenBy: (name, time) => `كتبه ${name}، ${time}`,

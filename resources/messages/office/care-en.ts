@@ -45,7 +45,6 @@ export const careEn = {
     none: 'Nothing of the kind was written down.',
     note: 'The claim goes on whatever is decided here: what they told us stays just as true.',
     chip: (until: string) => `no service in person until ${until}`,
-    warnings: (count: number) => plural('en', count, { one: '# warning', other: '# warnings' }),
     warning: 'Warning',
     happened: (time: string) => `happened ${time}`,
     writtenBy: (name: string, time: string) => `written by ${name}, ${time}`,

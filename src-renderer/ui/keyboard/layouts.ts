@@ -5,10 +5,10 @@ import english from 'simple-keyboard-layouts/build/layouts/english.js';
 export const KEYBOARD_LAYOUTS = ['en', 'ar'] as const;
 /** A keyboard by the language that it writes. */
 export type KeyboardLayout = (typeof KEYBOARD_LAYOUTS)[number];
-/** What the keys show: letters, or numbers and signs (in a phone field, the digit pad). */
+/** What the keys show: letters, or numbers and signs (in fields for a phone or an amount, a pad of digits). */
 export type KeyboardPage = 'letters' | 'numbers';
 /** The kinds of field that change which keys are offered. */
-export type FieldKind = 'text' | 'email' | 'tel';
+export type FieldKind = 'text' | 'email' | 'tel' | 'decimal';
 
 /** A key that writes its text. */
 export interface TextKey {
@@ -57,9 +57,12 @@ const MARK_NAMES: Readonly<Record<string, string>> = {
 /** Signs of the Arabic shift layer that also stand on the bottom row give way to forms that the 101 layout lacks. */
 const ARABIC_SHIFT_INSTEAD: Readonly<Record<string, string>> = { '،': '\u0670', '.': '\u0671', '؟': '…' };
 
+/** The signs on a pad of digits: those of telephone numbers, or what parts an amount from its smaller unit. */
+const PAD_SIGNS = { tel: [' ', '-', '+'], decimal: ['.', ',', '\u066B'] } as const;
+
 /** Returns the rows of keys for a state of the keyboard. */
 export function rowsFor(state: KeyboardState): Rows {
-  if (state.page === 'numbers') return state.field === 'tel' ? digitPad() : numberRows(state);
+  if (state.page === 'numbers') return hasDigitPad(state.field) ? digitPad(state.field) : numberRows(state);
   const [top, middle, bottom] =
     state.layout === 'ar' ? arabicLetters(state.shifted) : latinLetters(state.shifted);
   // Twelve Arabic columns leave shift and backspace one unit each; ten Latin ones leave them one and a half.
@@ -70,6 +73,11 @@ export function rowsFor(state: KeyboardState): Rows {
     [{ kind: 'shift', width: side }, ...bottom.map(letterKey), { kind: 'backspace', width: side }],
     bottomRow(state),
   ];
+}
+
+/** Returns whether a field of that kind starts with a pad of digits. */
+export function hasDigitPad(field: FieldKind): field is keyof typeof PAD_SIGNS {
+  return field in PAD_SIGNS;
 }
 
 /** Returns what a text key shows. */
@@ -141,13 +149,14 @@ function numberRows(state: KeyboardState): Rows {
   ];
 }
 
-/** A telephone's pad; the page key leads to letters, for "ask for Mika" beside a number. */
-function digitPad(): Rows {
+/** Returns a pad of digits; the page key leads to letters, for "ask for Mika" beside a number. */
+function digitPad(field: keyof typeof PAD_SIGNS): Rows {
+  const [first, second, third] = PAD_SIGNS[field];
   const row = (digits: string, last: Key): readonly Key[] => [...Array.from(digits, letterKey), last];
   return [
     row('123', { kind: 'backspace', width: 1 }),
-    row('456', letterKey(' ')),
-    row('789', letterKey('-')),
-    [letterKey('+'), letterKey('0'), { kind: 'page', width: 1 }, { kind: 'enter', width: 1 }],
+    row('456', letterKey(first)),
+    row('789', letterKey(second)),
+    [letterKey(third), letterKey('0'), { kind: 'page', width: 1 }, { kind: 'enter', width: 1 }],
   ];
 }

@@ -37,6 +37,7 @@ export function isEditable(field: TextField): boolean {
 export function fieldKind(field: TextField | undefined): FieldKind {
   if (field === undefined) return 'text';
   if (field.type === 'tel' || field.inputMode === 'tel' || field.inputMode === 'numeric') return 'tel';
+  if (field.inputMode === 'decimal') return 'decimal';
   return field.type === 'email' || field.inputMode === 'email' ? 'email' : 'text';
 }
 

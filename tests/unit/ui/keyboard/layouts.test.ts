@@ -42,7 +42,12 @@ function writable(layout: 'en' | 'ar'): ReadonlySet<string> {
 const EVERY_STATE: readonly KeyboardState[] = KEYBOARD_LAYOUTS.flatMap((layout) =>
   (['letters', 'numbers'] as const).flatMap((page) =>
     [false, true].flatMap((shifted) =>
-      (['text', 'email', 'tel'] as const).map((field: FieldKind) => ({ layout, page, shifted, field })),
+      (['text', 'email', 'tel', 'decimal'] as const).map((field: FieldKind) => ({
+        layout,
+        page,
+        shifted,
+        field,
+      })),
     ),
   ),
 );
@@ -105,6 +110,7 @@ describe('other pages', () => {
   test('a phone field has a digit pad that leads to letters', () => {
     expect(texts({ page: 'numbers', field: 'tel' }).toSorted().join('')).toBe(' +-0123456789');
     expect(texts({ field: 'tel' })).toContain('a');
+    expect(texts({ page: 'numbers', field: 'decimal' }).toSorted().join('')).toBe(',.0123456789\u066B');
   });
 
   test('an email field has @ and the dot beside the letters', () => {
