@@ -34,6 +34,8 @@ export const paperAr: PaperMessages = {
       supplier: 'التأخير من المورّد، وأن يصلك الخبر متأخرًا خطؤنا نحن.',
       agreed: 'اتفقنا معك على ذلك.',
     },
+    lent: 'ما أعرناك إياه',
+    backBy: 'يعود إلينا قبل',
     expect: 'ما تتوقعه الآن',
   },
   resolution: {

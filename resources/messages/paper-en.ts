@@ -33,6 +33,8 @@ export const paperEn = {
       supplier: 'The delay is our supplier’s. That it reached you late is ours.',
       agreed: 'We agreed on it with you.',
     },
+    lent: 'LENT TO YOU',
+    backBy: 'Back with us by',
     expect: 'WHAT TO EXPECT NOW',
   },
   resolution: {

@@ -110,6 +110,7 @@ function updateOf(
       wrongs: apologies(claim)
         .filter(({ writtenAt }) => writtenAt > since)
         .map(({ text }) => text),
+      lent: claim.loaners.filter(({ back }) => back === null).map(({ name: what, due }) => ({ what, due })),
       nextUpdateDue: nextUpdate.due,
     }),
   );

@@ -32,6 +32,8 @@ export interface ClaimUpdate {
   readonly plan: string | null;
   readonly changed: readonly ChangedPromise[];
   readonly wrongs: readonly string[];
+  /** What the customer has of ours, and when it is to be back. */
+  readonly lent: readonly { readonly what: string; readonly due: Instant }[];
   readonly expectations: readonly Expectation[];
   readonly nextUpdateDue: Instant;
   readonly store: SlipStore & { readonly askFor: string };
@@ -65,6 +67,13 @@ export function updateSlip(update: ClaimUpdate): Slip {
         update.changed.flatMap((promise) => changedBlocks(promise, update, words)),
       ),
       ...section(words.plan, [under(update.plan === null ? shop(words.noPlan) : staff(update.plan))]),
+      ...section(
+        words.lent,
+        update.lent.flatMap(({ what, due }) => [
+          under(staff(what)),
+          pairOf(words.backBy, formatDue(due, zone, locale), true),
+        ]),
+      ),
       THIN_RULE,
       { kind: 'band', text: words.expect },
       { kind: 'due', label: m.slip.nextUpdate, due: formatDue(update.nextUpdateDue, zone, locale) },

@@ -58,7 +58,7 @@ const MARK_NAMES: Readonly<Record<string, string>> = {
 const ARABIC_SHIFT_INSTEAD: Readonly<Record<string, string>> = { '،': '\u0670', '.': '\u0671', '؟': '…' };
 
 /** The signs on a pad of digits: those of telephone numbers, or what parts an amount from its smaller unit. */
-const PAD_SIGNS = { tel: [' ', '-', '+'], decimal: ['.', ',', '\u066B'] } as const;
+const PAD_SIGNS = { tel: [' ', '-', '+'], decimal: ['.', ',', ' '] } as const;
 
 /** Returns the rows of keys for a state of the keyboard. */
 export function rowsFor(state: KeyboardState): Rows {

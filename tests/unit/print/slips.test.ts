@@ -53,6 +53,7 @@ const update = {
   plan: null,
   changed: [],
   wrongs: [],
+  lent: [],
   expectations: [],
   nextUpdateDue: EXAMPLE_NOW,
   store,
@@ -264,6 +265,13 @@ describe('the update slip', () => {
       /It was +Tue 24 Nov, 17:00\n *It is now +Thu 26 Nov, 17:00\n *The delay is our mistake\./,
     );
     expect(text.indexOf('WHAT WE GOT WRONG')).toBeLessThan(text.indexOf('THE PLAN'));
+  });
+
+  it('says what the customer has of ours and when it is to be back, and nothing where it is nothing', () => {
+    expect(textOn(exampleOf('update', 'en'))).toMatch(
+      /LENT TO YOU\n *Filter coffee maker L-04\n *Back with us by +Sat 28 Nov, 17:00/,
+    );
+    expect(textOn(updateSlip(update))).not.toContain('LENT TO YOU');
   });
 
   it('cannot be reordered by what somebody of the staff wrote', () => {
