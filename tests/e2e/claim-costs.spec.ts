@@ -1,3 +1,4 @@
+import { FREE_TRIES } from '../../src-main/domain/staff.ts';
 import { callBridge } from './bridge.ts';
 import { takeClaim } from './claims.ts';
 import { expect, test } from './fixtures.ts';
@@ -142,22 +143,39 @@ test('goodwill is decided beside what similar claims got, and a supervisor says 
     // Whoever was signed in still is.
     await expect(desk.dialog.getByRole('banner')).toContainText(SANNA.name);
   });
+});
 
-  await test.step('too many wrong ones are said in words, with how long to wait', async () => {
-    await fill('More coffee', '120', 'Twice');
-    await form.getByRole('button', { name: goodwill.askSupervisor, exact: true }).click();
-    await desk.approval.getByRole('radio', { name: PIRJO.name, exact: true }).check();
-    const yes = desk.approval.getByRole('button', { name: goodwill.approve, exact: true });
-    for (let tries = 0; tries < 5; tries += 1) {
-      await desk.type('111222');
-      await yes.click();
-      await expect(desk.approval.getByRole('alert')).toContainText(/./);
-    }
-    await expect(desk.approval).toContainText(desk.m.office.door.locked);
-    await expect(desk.approval.getByRole('timer')).toBeVisible();
-    await desk.approval.getByRole('button', { name: goodwill.back, exact: true }).click();
-    await expect(desk.goodwill).not.toContainText('More coffee,');
-  });
+test('too many wrong PINs of a supervisor are said in words, with how long to wait', async ({ launch }) => {
+  test.setTimeout(120_000);
+  const { page } = await launch({ size: DESKTOP });
+  const desk = new ClaimCosts(page);
+  const { goodwill } = desk.m.office.costs;
+  await hire(page, [MIKA, SANNA]);
+  await desk.enter(SANNA.name, SANNA.pin);
+  const number = await takeClaim(page);
+  await desk.card(number).click();
+  await desk.goodwill.getByRole('button', { name: goodwill.open, exact: true }).click();
+  const form = desk.form(goodwill.formTitle);
+  await form.getByRole('textbox', { name: goodwill.what }).fill('More coffee');
+  await form.getByRole('textbox', { name: goodwill.value }).fill('120');
+  await form.getByRole('textbox', { name: goodwill.reason, exact: true }).fill('Twice');
+  const door = await callBridge(page, 'staff:door', null);
+  const mika = door.ok ? door.value.people.find(({ name }) => name === MIKA.name) : undefined;
+  if (!mika) throw new Error('nobody administers the store');
+  // All but the last of the free tries, where wrong ones of the door count too.
+  for (let tries = 1; tries < FREE_TRIES; tries += 1) {
+    const wrong = await callBridge(page, 'staff:sign-in', { id: mika.id, pin: '111222' });
+    expect(wrong).toMatchObject({ error: { code: 'wrong-pin' } });
+  }
+  await form.getByRole('button', { name: goodwill.askSupervisor, exact: true }).click();
+  // The only one who may is chosen already.
+  await desk.type('111222');
+  await desk.approval.getByRole('button', { name: goodwill.approve, exact: true }).click();
+  await expect(desk.approval).toContainText(desk.m.office.door.locked);
+  await expect(desk.approval.getByRole('timer')).toBeVisible();
+  await desk.approval.getByRole('button', { name: goodwill.back, exact: true }).click();
+  await expect(desk.approval).toBeHidden();
+  await expect(desk.goodwill).toContainText(goodwill.none);
 });
 
 test('something is lent, stands at the top while it is out, and comes back', async ({ launch }) => {
