@@ -8,6 +8,7 @@ import { newTicketSecret, type TicketSecret } from '../domain/secret.ts';
 import { createAuditStore } from './audit-store.ts';
 import { claimDigest, createClaimReader, type SealedClaim, type StoredClaim } from './claim-reader.ts';
 import { createClaimWriter } from './claim-writer.ts';
+import { createLaterWords } from './later-words.ts';
 import { inTransaction, storageFailure, type Db, type KeepFailure } from './sqlite.ts';
 
 /** What only the store knows of a claim before it exists. */
@@ -64,8 +65,8 @@ export interface ClaimStore {
   /** Returns the words of every statement on the claim, in the order in which they were given. */
   statementTexts(id: ClaimId): readonly string[];
   /**
-   * Compares every claim with its digest in the history; returns how many, or the first that differs. It reads
-   * everything: for drills and after a suspicion, not for the start.
+   * Compares every claim, and what its customer and staff said later, with the digests in the history; returns how
+   * many claims, or the first that differs. It reads everything: for drills and after a suspicion, not for the start.
    */
   verify(): Result<number, ClaimFault>;
 }
@@ -86,6 +87,7 @@ export function createClaimStore(db: Db, { now, randomInt, newId }: ClaimStoreSo
   const reader = createClaimReader(db);
   const writer = createClaimWriter(db, newId);
   const audit = createAuditStore(db);
+  const later = createLaterWords(db);
   const jobOf = db
     .prepare<[string], PrintJobId>("SELECT id FROM print_job WHERE claim_id = ? AND kind = 'ticket'")
     .pluck();
@@ -153,6 +155,8 @@ export function createClaimStore(db: Db, { now, randomInt, newId }: ClaimStoreSo
         const found = reader.byId(row.claim_id);
         if (!found) return err({ number: row.subject, why: 'missing' });
         if (claimDigest(found) !== row.digest) return err({ number: row.subject, why: 'altered' });
+        const why = later.fault(row.claim_id, found.salt);
+        if (why !== null) return err({ number: row.subject, why });
         checked++;
         seq = row.seq;
       }

@@ -8,6 +8,7 @@ import { createNoteWriter, type NewNote } from './note-writer.ts';
 import { printJobInsert, type NewPrintJob } from './print-job.ts';
 import { createPromiseWriter, type NewPromise } from './promise-writer.ts';
 import type { Db } from './sqlite.ts';
+import { feelingDigest } from './words-digest.ts';
 
 /** Where claims stand, who holds them and how they end. Throws what SQLite throws. */
 export interface LifeStore {
@@ -65,7 +66,7 @@ export function createLifeStore(db: Db, newId: () => string): LifeStore {
         return ok({ subject: status });
       }),
     close: (change, ending, feeling) =>
-      changes.open(change, 'claim-closed', () => {
+      changes.open(change, 'claim-closed', ({ salt }) => {
         const owed = opens.all(change.claimId);
         if (owed.some(({ kind }) => kind !== 'next-update'))
           return err({ code: 'open-promises', detail: 'each is kept, renegotiated or made up for first' });
@@ -81,7 +82,10 @@ export function createLifeStore(db: Db, newId: () => string): LifeStore {
         });
         if (feeling !== null) feelings.write(change, feeling);
         setStatus.run('closed', change.claimId);
-        return ok({ subject: ending.kind === 'accepted' ? `accepted ${ending.how}` : 'no-agreement' });
+        return ok({
+          subject: ending.kind === 'accepted' ? `accepted ${ending.how}` : 'no-agreement',
+          ...(feeling === null ? {} : { digest: feelingDigest(salt, feeling) }),
+        });
       }),
     reopen: (change, next) =>
       changes.closed(change, 'claim-reopened', () => {

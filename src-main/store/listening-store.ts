@@ -7,7 +7,7 @@ import { err, ok } from '../domain/result.ts';
 import { createClaimChanges, type Change, type ChangeResult } from './claim-change.ts';
 import { createFeelingWriter } from './feeling-writer.ts';
 import type { Db } from './sqlite.ts';
-import { wordsDigest } from './words-digest.ts';
+import { feelingDigest, statementDigest, understandingDigest } from './words-digest.ts';
 
 /** A step that staff propose. */
 export interface NewAttempt {
@@ -95,18 +95,18 @@ export function createListeningStore(db: Db, newId: () => string): ListeningStor
       changes.open(change, 'statement-added', ({ salt }) => {
         const id = newId();
         insertStatement.run({ ...change, id, text, locale });
-        return ok({ subject: id, digest: wordsDigest(salt, [id, text]) });
+        return ok({ subject: id, digest: statementDigest(salt, { id, text }) });
       }),
     addFeeling: (change, { face, words }) =>
       changes.open(change, 'feeling-added', ({ salt }) => {
         feelings.write(change, { face, words });
-        return ok({ subject: '', digest: wordsDigest(salt, [face ?? '', words]) });
+        return ok({ subject: '', digest: feelingDigest(salt, { face, words }) });
       }),
     understand: (change, text) =>
       changes.open(change, 'understanding-written', ({ salt }) => {
         const version = (newest.get(change.claimId)?.version ?? 0) + 1;
         insertUnderstanding.run({ ...change, version, text });
-        return ok({ subject: String(version), digest: wordsDigest(salt, [text]) });
+        return ok({ subject: String(version), digest: understandingDigest(salt, text) });
       }),
     answerUnderstanding: (change, said) =>
       changes.open(change, 'understanding-answered', () => {

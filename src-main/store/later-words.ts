@@ -1,0 +1,72 @@
+import type { ClaimId } from '../domain/brand.ts';
+import type { DeskEvent } from '../domain/claim-event.ts';
+import type { FeelingGiven } from '../domain/intake.ts';
+import type { Db } from './sqlite.ts';
+import { feelingDigest, statementDigest, understandingDigest } from './words-digest.ts';
+
+/** How what was written down after the kiosk differs from its record. */
+export type LaterFault = 'altered' | 'missing' | 'added';
+
+/** What was written down on claims after they were taken, beside its digests in the history. */
+export interface LaterWords {
+  /** Returns how a claim's further statements, feelings and understandings differ from the history; null for not. */
+  fault(claimId: ClaimId, salt: string): LaterFault | null;
+}
+
+interface Recorded {
+  readonly event: DeskEvent;
+  readonly digest: string;
+}
+
+/** A feeling may be said at closing too: that row has a digest then. */
+const EVENTS = {
+  statements: ['statement-added'],
+  feelings: ['feeling-added', 'claim-closed'],
+  understandings: ['understanding-written'],
+} as const satisfies Record<string, readonly DeskEvent[]>;
+
+/** Returns the comparison in `db`. Its methods throw what SQLite throws. */
+export function createLaterWords(db: Db): LaterWords {
+  // The conditions of the history's index are named, or it would not be used.
+  const recorded = db.prepare<[string], Recorded>(
+    `SELECT event, digest FROM audit
+     WHERE claim_id = ? AND claim_id IS NOT NULL AND event <> 'claim-taken' AND digest <> '' ORDER BY seq`,
+  );
+  const statements = db.prepare<[string], { id: string; text: string }>(
+    'SELECT id, text FROM statement WHERE claim_id = ? AND seq > 1 ORDER BY seq',
+  );
+  const feelings = db.prepare<[string], FeelingGiven>(
+    'SELECT face, words FROM feeling WHERE claim_id = ? AND seq > 1 ORDER BY seq',
+  );
+  const understandings = db
+    .prepare<[string], string>('SELECT text FROM understanding WHERE claim_id = ? ORDER BY version')
+    .pluck();
+
+  return {
+    fault(claimId, salt) {
+      const rows = recorded.all(claimId);
+      const recordOf = (events: readonly DeskEvent[]): string[] =>
+        rows.filter(({ event }) => events.includes(event)).map(({ digest }) => digest);
+      return (
+        differ(
+          recordOf(EVENTS.statements),
+          statements.all(claimId).map((each) => statementDigest(salt, each)),
+        ) ??
+        differ(
+          recordOf(EVENTS.feelings),
+          feelings.all(claimId).map((each) => feelingDigest(salt, each)),
+        ) ??
+        differ(
+          recordOf(EVENTS.understandings),
+          understandings.all(claimId).map((each) => understandingDigest(salt, each)),
+        )
+      );
+    },
+  };
+}
+
+function differ(recorded: readonly string[], kept: readonly string[]): LaterFault | null {
+  if (kept.length < recorded.length) return 'missing';
+  if (kept.length > recorded.length) return 'added';
+  return recorded.every((digest, index) => digest === kept[index]) ? null : 'altered';
+}
