@@ -72,6 +72,7 @@ export type CallErrorCode =
   | 'above-limit'
   | 'needs-warning'
   | 'outside-hours'
+  | 'not-said-then'
   | 'outdated'
   | 'unavailable'
   | 'place-gone'

@@ -120,7 +120,7 @@ export interface DeskCalls {
   'claim:set-status': ChangeCall<{ readonly status: SetStatus }>;
   /**
    * With the customer's acceptance (how and when they said it), or without agreement and why. `open-promises`: each is
-   * dealt with first; `overdue`: the next update is broken.
+   * dealt with first; `overdue`: the next update is broken; `not-said-then`: nobody can have accepted at that time.
    */
   'claim:close': ChangeCall<{
     readonly ending:

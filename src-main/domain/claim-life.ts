@@ -20,6 +20,17 @@ export type ClaimEnding =
   | { readonly kind: 'accepted'; readonly how: AnswerWay; readonly at: Instant }
   | { readonly kind: 'no-agreement'; readonly reason: string; readonly at: Instant };
 
+const MINUTE_MS = 60_000;
+
+/**
+ * Returns whether a customer can have accepted at that time: after the claim was taken, as a clock shows it in minutes,
+ * and not in the future. A clock that was set back before the claim was taken knows of no earlier time.
+ */
+export function canHaveAccepted(at: Instant, { takenAt, now }: { takenAt: Instant; now: Instant }): boolean {
+  const earliest = takenAt - (takenAt % MINUTE_MS);
+  return at <= now && (at >= earliest || now < takenAt);
+}
+
 /** The lanes of the board, in the order of the screen. */
 export const LANES = ['broken', 'due-today', 'coming-up', 'waiting', 'new'] as const;
 /** A lane of the board. */

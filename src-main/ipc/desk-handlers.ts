@@ -3,6 +3,7 @@ import type { DeskCalls } from '../contract/desk-api.ts';
 import type { GoodwillCalls } from '../contract/goodwill-api.ts';
 import type { LineCalls } from '../contract/line-api.ts';
 import type { LoanerCalls } from '../contract/loaner-api.ts';
+import { canHaveAccepted } from '../domain/claim-life.ts';
 import { mayGive } from '../domain/goodwill.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { StaffId, StaffMember } from '../domain/staff.ts';
@@ -52,8 +53,11 @@ function lifeHandlers({ stores: { life }, settings, now }: ServingParts, desk: D
     'claim:set-status': ({ claimId, status }, by) =>
       desk.change(claimId, by, (change) => life.setStatus(change, status)),
     'claim:close': ({ claimId, ending, feeling }, by) => {
-      if (ending.kind === 'accepted' && ending.at > now())
-        return err({ code: 'invalid-input', detail: 'an acceptance that was not said yet' });
+      const claim = desk.view(claimId);
+      if (!claim.ok) return claim;
+      const { takenAt } = claim.value;
+      if (ending.kind === 'accepted' && !canHaveAccepted(ending.at, { takenAt, now: now() }))
+        return err({ code: 'not-said-then', detail: 'before the claim was taken, or in the future' });
       return desk.change(claimId, by, (change) =>
         life.close(change, ending.kind === 'accepted' ? ending : { ...ending, at: change.at }, feeling),
       );

@@ -17,4 +17,6 @@ export const deskErrorsEn = {
     'Nothing was decided: a line needs a warning first, and none was written since the last one.',
   'outside-hours':
     'That time is past, or nobody is here then. Nothing was changed; please choose another time.',
+  'not-said-then':
+    'The claim was not taken yet then, or that time lies ahead. Nothing was changed; please say when it was said.',
 };
