@@ -5,6 +5,7 @@ import { costsAr } from './costs-ar.ts';
 import { deskErrorsAr } from './desk-errors-ar.ts';
 import { plural } from '../plural.ts';
 import type { OfficeMessages } from './en.ts';
+import { listeningAr } from './listening-ar.ts';
 import { printersAr } from './printers-ar.ts';
 import { settingsAr } from './settings-ar.ts';
 
@@ -186,6 +187,7 @@ export const officeAr: OfficeMessages = {
   },
   board: boardAr,
   claimPage: claimPageAr,
+  listening: listeningAr,
   printers: printersAr,
   settings: settingsAr,
   costs: costsAr,

@@ -3,6 +3,7 @@ import { careEn } from './care-en.ts';
 import { claimPageEn } from './claim-page-en.ts';
 import { costsEn } from './costs-en.ts';
 import { deskErrorsEn } from './desk-errors-en.ts';
+import { listeningEn } from './listening-en.ts';
 import { printersEn } from './printers-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { plural } from '../plural.ts';
@@ -177,6 +178,7 @@ export const officeEn = {
   },
   board: boardEn,
   claimPage: claimPageEn,
+  listening: listeningEn,
   printers: printersEn,
   settings: settingsEn,
   costs: costsEn,

@@ -22,6 +22,8 @@ export interface SectionProps {
 export class Changing {
   /** Why nothing was changed, in words; empty where nothing was refused. */
   fault = $state('');
+  /** What main said with its refusal, where a form can tell more by it. */
+  detail = $state('');
   busy = $state(false);
   readonly #props: () => SectionProps;
 
@@ -42,6 +44,7 @@ export class Changing {
     try {
       const answer = await session.call(channel, whole);
       this.fault = answer.ok ? '' : errorWords(session.messages, answer.error);
+      this.detail = answer.ok ? '' : answer.error.detail;
       if (!answer.ok) return answer.error.code;
       onclaim(answer.value);
       return null;
