@@ -2,7 +2,7 @@ import type { ListeningMessages } from './listening-en.ts';
 
 /** The words of the claim page's listening, and of who does what next, in Arabic. */
 export const listeningAr: ListeningMessages = {
-  jump: 'في هذه الصفحة',
+  before: (count) => `قبل ذلك (${count})`,
   full: 'هذا أقصى ما يتسع له المكان.',
   earlier: (count) => `نسخ سابقة (${count})`,
   version: (version) => `النسخة ${version}`,

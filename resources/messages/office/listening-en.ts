@@ -1,6 +1,6 @@
 /** The words of the claim page's listening, and of who does what next, in English. */
 export const listeningEn = {
-  jump: 'On this page',
+  before: (count: number) => `Before that (${count})`,
   full: 'This is as much as fits here.',
   earlier: (count: number) => `Earlier versions (${count})`,
   version: (version: number) => `Version ${version}`,
