@@ -40,6 +40,7 @@ const DRAWING = '^src-main/print/(draw/|encode/|(paper-worker|letterhead-shelf)[
 const SEARCH = '^src-main/search/';
 const EXPORTS = '^src-main/exports/';
 const BACKUP = '^src-main/backup/';
+const PDF = '^src-main/pdf/';
 const IPC = '^src-main/ipc/';
 const RENDERER = '^src-renderer/';
 
@@ -78,6 +79,7 @@ module.exports = {
       builtIns: true,
     }),
     room({ name: 'exports', files: EXPORTS, mayImport: [EXPORTS, DOMAIN], builtIns: true }),
+    room({ name: 'pdf', files: PDF, mayImport: [PDF, DOMAIN, ...packages('electron')], builtIns: true }),
     room({ name: 'preload', files: '^src-main/preload/', mayImport: [CONTRACT, ...packages('electron')] }),
     room({
       name: 'ipc',
