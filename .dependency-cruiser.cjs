@@ -41,6 +41,7 @@ const SEARCH = '^src-main/search/';
 const EXPORTS = '^src-main/exports/';
 const BACKUP = '^src-main/backup/';
 const PDF = '^src-main/pdf/';
+const LETTER = '^src-main/letter/';
 const IPC = '^src-main/ipc/';
 const RENDERER = '^src-renderer/';
 
@@ -79,7 +80,17 @@ module.exports = {
       builtIns: true,
     }),
     room({ name: 'exports', files: EXPORTS, mayImport: [EXPORTS, DOMAIN], builtIns: true }),
-    room({ name: 'pdf', files: PDF, mayImport: [PDF, DOMAIN, ...packages('electron')], builtIns: true }),
+    room({
+      name: 'pdf',
+      files: PDF,
+      mayImport: [PDF, DOMAIN, ...packages('electron', '@hyzyla/pdfium', '@napi-rs/canvas')],
+      builtIns: true,
+    }),
+    room({
+      name: 'letter',
+      files: LETTER,
+      mayImport: [LETTER, DOMAIN, MESSAGES, `${PDF}(html|pages)[.]ts$`, `${SLIP}han[.]ts$`],
+    }),
     room({ name: 'preload', files: '^src-main/preload/', mayImport: [CONTRACT, ...packages('electron')] }),
     room({
       name: 'ipc',
@@ -92,6 +103,8 @@ module.exports = {
         SEARCH,
         BACKUP,
         EXPORTS,
+        LETTER,
+        PDF,
         PRINT,
         MESSAGES,
         ...packages('electron', 'zod'),

@@ -15,6 +15,7 @@ export default defineConfig({
           index: resolve(here, 'src-main/index.ts'),
           'backup-worker': resolve(here, 'src-main/backup/backup-worker.ts'),
           'search-worker': resolve(here, 'src-main/search/search-worker.ts'),
+          'picture-worker': resolve(here, 'src-main/pdf/picture-worker.ts'),
           'paper-worker': resolve(here, 'src-main/print/paper-worker.ts'),
         },
         // Native addons stay outside; everything else is bundled, since each file that is opened costs start-up time.

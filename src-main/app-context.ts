@@ -23,6 +23,8 @@ import type { Stores } from './ipc/stores.ts';
 import type { Log } from './log.ts';
 import { applyOverrides } from './overrides.ts';
 import { resolvePrinter, type EffectivePrinter } from './print/effective-printer.ts';
+import { pagePictures } from './pdf/page-pictures.ts';
+import { createPdfMaker } from './pdf/pdf-maker.ts';
 import { createPaperService, type PaperService } from './print/paper-service.ts';
 import { createPrintQueues } from './print/print-queues.ts';
 import { createPrinters, type EffectivePrinters } from './print/printers.ts';
@@ -62,6 +64,7 @@ export function createAppContext(parts: {
   readonly paperWorkerUrl: URL;
   readonly searchWorkerUrl: URL;
   readonly backupWorkerUrl: URL;
+  readonly pictureWorkerUrl: URL;
   readonly log: Log;
   /** Ends this process and starts another one, `when` nobody is at the kiosk, or at once. */
   readonly startAgain: (when: 'idle' | 'now') => void;
@@ -90,6 +93,7 @@ export function createAppContext(parts: {
       onProblem: (problem) => log.error('letterhead', problem),
     },
   });
+  const pdfs = createPdfMaker();
   const letterhead = createStoreLetterhead({ dataFolder, paper });
   const file = join(dataFolder, 'claims.db');
   const backupFolder = join(dataFolder, 'backups');
@@ -172,6 +176,7 @@ export function createAppContext(parts: {
         parts.startAgain('now');
       },
       shelf: createExportShelf({ folder: join(dataFolder, 'exports') }),
+      pages: { make: pdfs.make, pictures: (pdf) => pagePictures(parts.pictureWorkerUrl, pdf) },
       now,
       newId: uuidv7,
       onClaimsChanged: () => send('claims:changed', null),
@@ -184,6 +189,7 @@ export function createAppContext(parts: {
     async close() {
       stopHousekeeping?.();
       await backups?.close();
+      pdfs.close();
       await printers.close();
       await paper.close();
       if (stores.ok) await stores.value.search.close();

@@ -65,6 +65,7 @@ function open(): void {
       backupWorkerUrl: new URL('./backup-worker.js', import.meta.url),
       startAgain,
       searchWorkerUrl: new URL('./search-worker.js', import.meta.url),
+      pictureWorkerUrl: new URL('./picture-worker.js', import.meta.url),
       paperWorkerUrl: new URL('./paper-worker.js', import.meta.url),
       log,
       send: (event, payload) => window?.send(event, payload),

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts';
 import { officeAr } from './office/ar.ts';
+import { letterAr } from './letter-ar.ts';
 import { paperAr } from './paper-ar.ts';
 import { plural } from './plural.ts';
 
@@ -302,6 +303,7 @@ export const ar: Messages = {
     },
   },
   paper: paperAr,
+  letter: letterAr,
   office: officeAr,
   keyboard: {
     label: 'لوحة مفاتيح على الشاشة',

@@ -1,4 +1,5 @@
 import { officeEn } from './office/en.ts';
+import { letterEn } from './letter-en.ts';
 import { paperEn } from './paper-en.ts';
 import { plural } from './plural.ts';
 
@@ -287,6 +288,7 @@ export const en = {
     },
   },
   paper: paperEn,
+  letter: letterEn,
   office: officeEn,
   keyboard: {
     label: 'On-screen keyboard',

@@ -29,6 +29,13 @@ export function formatMoment(instant: Instant, zone: Zone, locale: Locale): stri
   return `${day}${locale === 'ar' ? '، ' : ', '}${formatClock(instant, zone, locale)}`;
 }
 
+/** Returns a day as letters have it, with its year: `24 November 2026`. */
+export function formatDate(instant: Instant, zone: Zone, locale: Locale): string {
+  return formatter(locale, { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }).format(
+    instant,
+  );
+}
+
 /** Returns a day: `Tue 24 Nov`. */
 export function formatDay(instant: Instant, zone: Zone, locale: Locale): string {
   return plainDay(

@@ -73,4 +73,12 @@ export const ACCESS: Readonly<Record<StaffChannel, Restricted | null>> = {
   'backups:make': 'backups',
   'backups:restore': 'restore',
   'backups:seen': 'backups',
+  'escalation:of-claim': null,
+  'escalation:draft': null,
+  'escalation:write': null,
+  'escalation:send': null,
+  'escalation:answer': null,
+  'escalation:withdraw': null,
+  'escalation:pages': null,
+  'escalation:save': null,
 };

@@ -8,6 +8,7 @@ import type { Result } from '../domain/result.ts';
 import type { Channel, EventName } from './channels.ts';
 import type { BackupCalls } from './backup-api.ts';
 import type { DeskCalls } from './desk-api.ts';
+import type { EscalationCalls } from './escalation-api.ts';
 import type { ExportCalls } from './export-api.ts';
 import type { GoodwillCalls } from './goodwill-api.ts';
 import type { LineCalls } from './line-api.ts';
@@ -40,6 +41,7 @@ import type { StaffCalls } from './staff-api.ts';
  * - `above-limit`: the person may not give as much without a supervisor
  * - `outside-hours`: a due time is past, or nobody would be there
  * - `outdated`: a newer search took its place
+ * - `not-made`: the pages of a letter could not be made
  * - `unavailable`: the search index is made anew; asking again later helps
  * - `place-gone`, `place-full`, `not-saved`: a file was not taken out, and nothing of it was left there
  * - `name-taken`, `last-admin`, `already-set-up`: what the person asked for cannot be, and nothing changed
@@ -74,6 +76,7 @@ export type CallErrorCode =
   | 'outside-hours'
   | 'not-said-then'
   | 'outdated'
+  | 'not-made'
   | 'unavailable'
   | 'place-gone'
   | 'place-full'
@@ -161,7 +164,8 @@ export interface Calls
     BackupCalls,
     GoodwillCalls,
     LoanerCalls,
-    LineCalls {
+    LineCalls,
+    EscalationCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };

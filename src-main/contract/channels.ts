@@ -85,6 +85,14 @@ export const STAFF_CHANNELS = [
   'backups:make',
   'backups:restore',
   'backups:seen',
+  'escalation:of-claim',
+  'escalation:draft',
+  'escalation:write',
+  'escalation:send',
+  'escalation:answer',
+  'escalation:withdraw',
+  'escalation:pages',
+  'escalation:save',
 ] as const;
 /** The name of a call that needs somebody signed in. */
 export type StaffChannel = (typeof STAFF_CHANNELS)[number];

@@ -18,6 +18,7 @@ import { DESK_SCHEMAS } from './desk-schemas.ts';
 import { GOODWILL_SCHEMAS } from './goodwill-schemas.ts';
 import { LINE_SCHEMAS } from './line-schemas.ts';
 import { LOANER_SCHEMAS } from './loaner-schemas.ts';
+import { ESCALATION_SCHEMAS } from './escalation-schemas.ts';
 import { PAPER_SCHEMAS } from './paper-schemas.ts';
 import { SEARCH_SCHEMAS } from './search-schemas.ts';
 import { SETTINGS_SCHEMAS } from './settings-call-schemas.ts';
@@ -79,4 +80,5 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   'backups:make': z.null(),
   'backups:restore': z.strictObject({ id: z.string().max(40) }),
   'backups:seen': z.strictObject({ id: z.int() }),
+  ...ESCALATION_SCHEMAS,
 };

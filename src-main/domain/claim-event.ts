@@ -37,6 +37,11 @@ export const DESK_EVENTS = [
   'incident-written',
   'line-drawn',
   'line-reviewed',
+  'escalation-drafted',
+  'escalation-written',
+  'escalation-sent',
+  'escalation-answered',
+  'escalation-withdrawn',
 ] as const;
 /** Something that staff did about a claim. */
 export type DeskEvent = (typeof DESK_EVENTS)[number];

@@ -8,6 +8,7 @@ import type { PrintJob } from '../store/print-job.ts';
 import { backupHandlers } from './backup-handlers.ts';
 import { submitClaim } from './claim-handlers.ts';
 import { deskHandlers } from './desk-handlers.ts';
+import { escalationHandlers } from './escalation-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import type { HandlerParts, ServingParts } from './parts.ts';
@@ -33,6 +34,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...printerHandlers(shared),
       ...deskHandlers(shared),
       ...searchHandlers(shared.stores),
+      ...escalationHandlers(shared),
       ...exportHandlers(shared),
       ...backupHandlers(shared),
     },

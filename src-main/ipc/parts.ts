@@ -4,6 +4,8 @@ import type { Instant } from '../domain/brand.ts';
 import type { BackupId } from '../domain/backup.ts';
 import type { Result } from '../domain/result.ts';
 import type { ExportShelf } from '../exports/export-shelf.ts';
+import type { PagePicture } from '../pdf/page-pictures.ts';
+import type { PdfMaker } from '../pdf/pdf-maker.ts';
 import type { PaperService } from '../print/paper-service.ts';
 import type { Printers } from '../print/printers.ts';
 import type { LiveSettings } from './live-settings.ts';
@@ -27,6 +29,10 @@ export interface HandlerParts {
   readonly restore: (order: { readonly wanted: BackupId; readonly detail: string }) => void;
   /** Where staff take files out. */
   readonly shelf: ExportShelf;
+  /** Makes PDFs, and shows them to who has nothing that shows PDFs. */
+  readonly pages: Pick<PdfMaker, 'make'> & {
+    readonly pictures: (pdf: Uint8Array) => Promise<readonly PagePicture[]>;
+  };
   readonly now: () => Instant;
   /** Returns a new UUIDv7. */
   readonly newId: () => string;

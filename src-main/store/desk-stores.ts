@@ -2,6 +2,7 @@ import { createBoardReader, type BoardReader } from './board-reader.ts';
 import { createClaimViewReader, type ClaimViewReader } from './claim-view-reader.ts';
 import { createCostStore, type CostStore } from './cost-store.ts';
 import { createGoodwillReader, type GoodwillReader } from './goodwill-reader.ts';
+import { createEscalationStore, type EscalationStore } from './escalation-store.ts';
 import { createLifeStore, type LifeStore } from './life-store.ts';
 import { createLineStore, type LineStore } from './line-store.ts';
 import { createListeningStore, type ListeningStore } from './listening-store.ts';
@@ -21,6 +22,7 @@ export interface DeskStores {
   readonly goodwill: GoodwillReader;
   readonly loaners: LoanerStore;
   readonly lines: LineStore;
+  readonly escalations: EscalationStore;
 }
 
 /** Returns the back office's stores of `db`; `newId` gives a new UUIDv7 each time. */
@@ -41,5 +43,6 @@ export function createDeskStores(
     goodwill: createGoodwillReader(db),
     loaners,
     lines,
+    escalations: createEscalationStore(db, newId),
   };
 }

@@ -3,6 +3,7 @@ import { careAr } from './care-ar.ts';
 import { claimPageAr } from './claim-page-ar.ts';
 import { costsAr } from './costs-ar.ts';
 import { deskErrorsAr } from './desk-errors-ar.ts';
+import { escalationAr } from './escalation-ar.ts';
 import { plural } from '../plural.ts';
 import type { OfficeMessages } from './en.ts';
 import { listeningAr } from './listening-ar.ts';
@@ -179,6 +180,7 @@ export const officeAr: OfficeMessages = {
     'place-gone': 'لم يعد ذلك القرص موجودًا، فلم يُحفظ شيء. أوصله من جديد أو اختر مكانًا آخر.',
     'place-full': 'لا توجد مساحة كافية هناك، فلم يُحفظ شيء. اختر مكانًا آخر.',
     'not-saved': 'تعذّر الحفظ هناك، ولم يبقَ منه شيء. اختر مكانًا آخر.',
+    'not-made': 'تعذّر إعداد الصفحات. لم يُفقد شيء؛ حاول مرة أخرى.',
     unavailable: 'يجري إعداد البحث. لم يضع شيء، حاول بعد قليل من فضلك.',
     'not-a-width':
       'ينبغي أن يكون السطر الأول بعرض الورقة، ولم توضع عليه علامة. اختر طرازًا أو عرضًا آخر لهذه الطابعة واطبع قسيمة اختبار من جديد.',
@@ -188,6 +190,7 @@ export const officeAr: OfficeMessages = {
   board: boardAr,
   claimPage: claimPageAr,
   listening: listeningAr,
+  escalation: escalationAr,
   printers: printersAr,
   settings: settingsAr,
   costs: costsAr,

@@ -194,6 +194,11 @@ export const claimPageAr: ClaimPageMessages = {
       'incident-written': 'كُتب تحذير',
       'line-drawn': 'أُنهيت الخدمة الحضورية',
       'line-reviewed': 'نُظر من جديد في إنهاء الخدمة الحضورية',
+      'escalation-drafted': 'كُتبت مسودة رسالة',
+      'escalation-written': 'عُدّلت مسودة الرسالة',
+      'escalation-sent': 'أُرسلت الرسالة',
+      'escalation-answered': 'جاء رد على الرسالة',
+      'escalation-withdrawn': 'سُحبت الرسالة',
     },
   },
 };

@@ -63,6 +63,11 @@ const events: Readonly<Record<TimelineEntry['event'], string>> = {
   'incident-written': 'Warning written',
   'line-drawn': 'Ended the service in person',
   'line-reviewed': 'Looked again at the end of service in person',
+  'escalation-drafted': 'Letter drafted',
+  'escalation-written': 'Letter written further',
+  'escalation-sent': 'Letter sent',
+  'escalation-answered': 'Letter answered',
+  'escalation-withdrawn': 'Letter taken back',
 };
 
 /** The words of the page of one claim, in English. */

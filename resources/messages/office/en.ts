@@ -4,6 +4,7 @@ import { claimPageEn } from './claim-page-en.ts';
 import { costsEn } from './costs-en.ts';
 import { deskErrorsEn } from './desk-errors-en.ts';
 import { listeningEn } from './listening-en.ts';
+import { escalationEn } from './escalation-en.ts';
 import { printersEn } from './printers-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { plural } from '../plural.ts';
@@ -169,6 +170,7 @@ export const officeEn = {
       'That drive is not there any more, so nothing was saved. Plug it in again, or choose another place.',
     'place-full': 'There is no room left there, so nothing was saved. Choose another place.',
     'not-saved': 'It could not be saved there. Nothing of it was left behind; choose another place.',
+    'not-made': 'The pages could not be made. Nothing was lost; please try again.',
     unavailable: 'Searching is being made ready. Nothing is lost; please try again in a moment.',
     'not-a-width':
       'The first line has to be as wide as the paper, and it was not ticked. Choose another model or width for this printer and print a test slip again.',
@@ -179,6 +181,7 @@ export const officeEn = {
   board: boardEn,
   claimPage: claimPageEn,
   listening: listeningEn,
+  escalation: escalationEn,
   printers: printersEn,
   settings: settingsEn,
   costs: costsEn,

@@ -7,6 +7,7 @@ import { CHARGE_KINDS } from '../../../src-main/domain/charge.ts';
 import { ANSWER_WAYS, CLAIM_STATUSES } from '../../../src-main/domain/claim-life.ts';
 import { daysAfter, LINE_ANSWERS } from '../../../src-main/domain/drawn-line.ts';
 import { UNDERSTANDING_ANSWERS } from '../../../src-main/domain/desk.ts';
+import { ESCALATION_OUTCOMES, SEND_WAYS } from '../../../src-main/domain/escalation.ts';
 import { GOODWILL_KINDS } from '../../../src-main/domain/goodwill.ts';
 import { PROMISE_STATES, PROMISE_SUBJECTS } from '../../../src-main/domain/promise.ts';
 import { ROLES } from '../../../src-main/domain/staff.ts';
@@ -42,6 +43,20 @@ beforeAll(() => {
   const times = { reviewDue: daysAfter(NOON, 7), expires: daysAfter(NOON, 28) };
   value(desk.lines.draw(change, { ...times, reason: 'Twice' }));
   value(desk.lines.review(change, 1, { answer: 'upheld', reason: 'Still' }));
+  const letter = {
+    locale: 'en',
+    from: [],
+    date: '',
+    reference: '',
+    subject: '',
+    sections: [],
+    signature: [],
+  } as const;
+  const to = { name: 'Ms Fischer', organisation: '', address: '' };
+  value(desk.escalations.draft(change, { to, letter, asked: 'Repair it.', due: NOON, similar: [] }));
+  const { id: letterId = '' } = desk.escalations.ofClaim(id)[0] ?? {};
+  value(desk.escalations.send(change, letterId, 'post'));
+  value(desk.escalations.answer(change, letterId, { text: 'Yes.', outcome: 'granted' }));
   value(desk.life.close(change, { kind: 'accepted', how: 'counter', at: NOON }, null));
 });
 afterAll(() => shop[Symbol.dispose]());
@@ -56,6 +71,8 @@ test('there are tables, and every one is STRICT', () => {
     'claim_ending',
     'claim_sequence',
     'drawn_line',
+    'escalation',
+    'escalation_version',
     'estimate',
     'expectation',
     'feeling',
@@ -101,6 +118,7 @@ test('every table of a claim points at the claim, and a row without one is refus
       ...['charge', 'claim_ending', 'estimate', 'goodwill', 'note', 'plan', 'promise_request', 'research'],
       ...['staff_attempt', 'understanding'],
       ...['drawn_line', 'incident', 'line_review', 'loaner'],
+      ...['staff_attempt', 'understanding', 'escalation'],
     ].sort(),
   );
   expect(() => db.exec("INSERT INTO wish_words VALUES ('nobody', 'x')")).toThrow('FOREIGN KEY');
@@ -131,6 +149,8 @@ test.each([
   ['goodwill', 'kind', GOODWILL_KINDS],
   ['loaner', 'agreed_how', ANSWER_WAYS],
   ['line_review', 'answer', LINE_ANSWERS],
+  ['escalation', 'sent_how', SEND_WAYS],
+  ['escalation', 'outcome', ESCALATION_OUTCOMES],
 ] as const)('%s.%s takes every value of the domain and no other', (table, column, values) => {
   const update = db.prepare(`UPDATE ${table} SET ${column} = ?`);
   for (const each of values) expect(update.run(each).changes).toBeGreaterThan(0);
