@@ -30,7 +30,7 @@ export function formatMoment(instant: Instant, zone: Zone, locale: Locale): stri
 }
 
 /** Returns a day as letters have it, with its year: `24 November 2026`. */
-export function formatDate(instant: Instant, zone: Zone, locale: Locale): string {
+export function formatLongDate(instant: Instant, zone: Zone, locale: Locale): string {
   return formatter(locale, { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' }).format(
     instant,
   );

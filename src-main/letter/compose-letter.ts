@@ -12,7 +12,7 @@ import {
 import type { Locale } from '../domain/intake.ts';
 import type { Settings } from '../domain/settings.ts';
 import { messagesFor } from '../../resources/messages/catalogue.ts';
-import { formatDate } from '../../resources/messages/format-time.ts';
+import { formatLongDate } from '../../resources/messages/format-time.ts';
 import { formatMoney } from '../../resources/messages/format-money.ts';
 import { similarCase } from './similar-case.ts';
 
@@ -47,7 +47,7 @@ export function composeLetter(sources: LetterSources): Letter {
   return {
     locale,
     from: [store.name, ...store.address.split('\n'), store.phone].filter((line) => line.trim() !== ''),
-    date: formatDate(at, store.zone, locale),
+    date: formatLongDate(at, store.zone, locale),
     reference: [
       letter.reference(spokenClaimNumber(claim.number)),
       ...(item.serial === '' ? [] : [letter.serial(item.serial)]),
@@ -77,7 +77,7 @@ function recordsOf({
   store: { zone },
 }: LetterSources): Record<Recorded, readonly LetterRecord[]> {
   const { letter, wishes, attempts } = messagesFor(locale);
-  const day = (instant: Instant): string => formatDate(instant, zone, locale);
+  const day = (instant: Instant): string => formatLongDate(instant, zone, locale);
   const confirmed = claim.understandings.findLast(({ answer }) => answer === 'confirmed');
   const { kinds, words } = claim.wishes;
   const wished = kinds.map((kind) => wishes.kinds[kind]);

@@ -5,7 +5,7 @@ import type { Zone } from '../domain/brand.ts';
 import { spokenClaimNumber } from '../domain/claim-number.ts';
 import { anonymousBeginning } from '../domain/redact.ts';
 import { messagesFor } from '../../resources/messages/catalogue.ts';
-import { formatDate } from '../../resources/messages/format-time.ts';
+import { formatLongDate } from '../../resources/messages/format-time.ts';
 import { formatMoney } from '../../resources/messages/format-money.ts';
 
 /** Characters of another customer's words: what it is about, and not a story of theirs. */
@@ -22,7 +22,7 @@ export function similarCase(
     voice: 'customer',
     text: anonymousBeginning(statements[0]?.text ?? '', contact.name, BEGINNING_MAX),
     notes: [
-      letter.claimOf(spokenClaimNumber(number), formatDate(takenAt, zone, locale)),
+      letter.claimOf(spokenClaimNumber(number), formatLongDate(takenAt, zone, locale)),
       letter.endings[ending ?? 'open'],
       ...goodwill
         .filter(({ decision }) => decision === 'given')

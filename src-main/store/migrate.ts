@@ -6,10 +6,10 @@ import { PRINT_JOBS } from './migrations/0020-print-jobs.ts';
 import { STAFF } from './migrations/0030-staff.ts';
 import { DESK } from './migrations/0040-desk.ts';
 import { SEARCH } from './migrations/0050-search.ts';
-import { RECOVERY } from './migrations/0120-recovery.ts';
-import { sealSchema } from './schema-seal.ts';
 import { LOANER_AND_LINE } from './migrations/0060-loaner-and-line.ts';
 import { ESCALATION } from './migrations/0070-escalation.ts';
+import { RECOVERY } from './migrations/0120-recovery.ts';
+import { sealSchema } from './schema-seal.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
 /** Marks a database file as ours: "IYW1" in its header. */
@@ -22,8 +22,8 @@ export const MIGRATIONS: readonly Migration[] = [
   DESK,
   SEARCH,
   LOANER_AND_LINE,
-  RECOVERY,
   ESCALATION,
+  RECOVERY,
 ];
 /** The version that this app's databases have; one with more comes from a newer app. */
 export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;
