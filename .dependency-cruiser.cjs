@@ -42,6 +42,8 @@ const EXPORTS = '^src-main/exports/';
 const BACKUP = '^src-main/backup/';
 const PDF = '^src-main/pdf/';
 const LETTER = '^src-main/letter/';
+const REPORTS = '^src-main/reports/';
+const CSV = '^src-main/csv[.]ts$';
 const IPC = '^src-main/ipc/';
 const RENDERER = '^src-renderer/';
 
@@ -91,6 +93,7 @@ module.exports = {
       files: LETTER,
       mayImport: [LETTER, DOMAIN, MESSAGES, `${PDF}(html|pages)[.]ts$`, `${SLIP}han[.]ts$`],
     }),
+    room({ name: 'reports', files: REPORTS, mayImport: [REPORTS, DOMAIN, STORE], builtIns: true }),
     room({ name: 'preload', files: '^src-main/preload/', mayImport: [CONTRACT, ...packages('electron')] }),
     room({
       name: 'ipc',
@@ -105,6 +108,8 @@ module.exports = {
         EXPORTS,
         LETTER,
         PDF,
+        REPORTS,
+        CSV,
         PRINT,
         MESSAGES,
         ...packages('electron', 'zod'),
@@ -116,7 +121,7 @@ module.exports = {
       files: RENDERER,
       mayImport: [
         ...[RENDERER, CONTRACT, DOMAIN, MESSAGES],
-        ...packages('svelte', 'simple-keyboard*', '@fontsource-variable'),
+        ...packages('svelte', 'simple-keyboard*', '@fontsource-variable', 'd3-scale', 'd3-shape'),
       ],
     }),
     room({ name: 'messages', files: MESSAGES, mayImport: [MESSAGES, DOMAIN] }),

@@ -16,6 +16,7 @@ export default defineConfig({
           'backup-worker': resolve(here, 'src-main/backup/backup-worker.ts'),
           'search-worker': resolve(here, 'src-main/search/search-worker.ts'),
           'picture-worker': resolve(here, 'src-main/pdf/picture-worker.ts'),
+          'report-worker': resolve(here, 'src-main/reports/report-worker.ts'),
           'paper-worker': resolve(here, 'src-main/print/paper-worker.ts'),
         },
         // Native addons stay outside; everything else is bundled, since each file that is opened costs start-up time.

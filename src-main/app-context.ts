@@ -29,6 +29,7 @@ import { createPaperService, type PaperService } from './print/paper-service.ts'
 import { createPrintQueues } from './print/print-queues.ts';
 import { createPrinters, type EffectivePrinters } from './print/printers.ts';
 import { createStoreLetterhead, type StoreLetterhead } from './store-letterhead.ts';
+import { createReportService, type ReportService } from './reports/report-service.ts';
 import { startSearch, type Search } from './search/search.ts';
 import { createAuditStore } from './store/audit-store.ts';
 import { checkpointIfDue } from './store/checkpointer.ts';
@@ -65,6 +66,7 @@ export function createAppContext(parts: {
   readonly searchWorkerUrl: URL;
   readonly backupWorkerUrl: URL;
   readonly pictureWorkerUrl: URL;
+  readonly reportWorkerUrl: URL;
   readonly log: Log;
   /** Ends this process and starts another one, `when` nobody is at the kiosk, or at once. */
   readonly startAgain: (when: 'idle' | 'now') => void;
@@ -132,6 +134,10 @@ export function createAppContext(parts: {
         onChange: () => send('backups:changed', null),
       })
     : null;
+  const reports = createReportService({ workerUrl: parts.reportWorkerUrl, file });
+  const stores = opened.ok
+    ? ok(storesOf(opened.value, now, settings, { search: searchOf(opened.value), reports }))
+    : opened;
   const startQueues =
     ({ jobs }: Stores) =>
     (effective: EffectivePrinters) =>
@@ -192,13 +198,19 @@ export function createAppContext(parts: {
       pdfs.close();
       await printers.close();
       await paper.close();
+      await reports.close();
       if (stores.ok) await stores.value.search.close();
       if (opened.ok) opened.value.close();
     },
   };
 }
 
-function storesOf({ db }: OpenDatabase, now: () => Instant, settings: LiveSettings, search: Search): Stores {
+function storesOf(
+  { db }: OpenDatabase,
+  now: () => Instant,
+  settings: LiveSettings,
+  besides: { readonly search: Search; readonly reports: ReportService },
+): Stores {
   const staff = createStaffStore(db, uuidv7);
   const audit = createAuditStore(db);
   return {
@@ -210,6 +222,7 @@ function storesOf({ db }: OpenDatabase, now: () => Instant, settings: LiveSettin
     search,
     recoveries: createRecoveryStore(db),
     auditSeq: () => audit.length(),
+    ...besides,
     sessions: createStaffSessions({
       staff,
       isPin,

@@ -66,6 +66,7 @@ function open(): void {
       startAgain,
       searchWorkerUrl: new URL('./search-worker.js', import.meta.url),
       pictureWorkerUrl: new URL('./picture-worker.js', import.meta.url),
+      reportWorkerUrl: new URL('./report-worker.js', import.meta.url),
       paperWorkerUrl: new URL('./paper-worker.js', import.meta.url),
       log,
       send: (event, payload) => window?.send(event, payload),

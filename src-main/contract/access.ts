@@ -81,4 +81,9 @@ export const ACCESS: Readonly<Record<StaffChannel, Restricted | null>> = {
   'escalation:withdraw': null,
   'escalation:pages': null,
   'escalation:save': null,
+  // Of anybody but oneself: its handler decides.
+  'reports:view': null,
+  'reports:people': 'see-everybodys-figures',
+  'reports:save': 'export',
+  'reports:print-day': 'see-everybodys-figures',
 };

@@ -14,6 +14,7 @@ import type { GoodwillCalls } from './goodwill-api.ts';
 import type { LineCalls } from './line-api.ts';
 import type { LoanerCalls } from './loaner-api.ts';
 import type { PaperCalls, SlipPicture } from './paper-api.ts';
+import type { ReportCalls } from './reports-api.ts';
 import type { SearchCalls } from './search-api.ts';
 import type { SettingsCalls } from './settings-api.ts';
 import type { StaffCalls } from './staff-api.ts';
@@ -165,7 +166,8 @@ export interface Calls
     GoodwillCalls,
     LoanerCalls,
     LineCalls,
-    EscalationCalls {
+    EscalationCalls,
+    ReportCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };

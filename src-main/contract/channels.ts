@@ -93,6 +93,10 @@ export const STAFF_CHANNELS = [
   'escalation:withdraw',
   'escalation:pages',
   'escalation:save',
+  'reports:view',
+  'reports:people',
+  'reports:save',
+  'reports:print-day',
 ] as const;
 /** The name of a call that needs somebody signed in. */
 export type StaffChannel = (typeof STAFF_CHANNELS)[number];

@@ -20,6 +20,7 @@ import { LINE_SCHEMAS } from './line-schemas.ts';
 import { LOANER_SCHEMAS } from './loaner-schemas.ts';
 import { ESCALATION_SCHEMAS } from './escalation-schemas.ts';
 import { PAPER_SCHEMAS } from './paper-schemas.ts';
+import { REPORT_SCHEMAS } from './reports-schemas.ts';
 import { SEARCH_SCHEMAS } from './search-schemas.ts';
 import { SETTINGS_SCHEMAS } from './settings-call-schemas.ts';
 import { STAFF_SCHEMAS } from './staff-schemas.ts';
@@ -81,4 +82,5 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   'backups:restore': z.strictObject({ id: z.string().max(40) }),
   'backups:seen': z.strictObject({ id: z.int() }),
   ...ESCALATION_SCHEMAS,
+  ...REPORT_SCHEMAS,
 };

@@ -113,6 +113,8 @@ export interface DayFigures {
    * done without the customer is no conversation.
    */
   readonly hard: readonly { readonly name: string; readonly claims: number }[];
+  /** The digest of the newest row of the history, in hexadecimal. */
+  readonly auditHead: string;
 }
 
 /** Something that counts at a moment. */

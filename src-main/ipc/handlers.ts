@@ -15,6 +15,7 @@ import type { HandlerParts, ServingParts } from './parts.ts';
 import { pictureOf } from './picture.ts';
 import { printerHandlers } from './printer-handlers.ts';
 import type { Handlers, OpenHandlers } from './register.ts';
+import { reportHandlers } from './report-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { doorHandlers, peopleHandlers } from './staff-handlers.ts';
@@ -37,6 +38,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...escalationHandlers(shared),
       ...exportHandlers(shared),
       ...backupHandlers(shared),
+      ...reportHandlers(shared),
     },
     allow: (what) => shared.stores.sessions.allow(what),
   };

@@ -1,3 +1,4 @@
+import type { ReportService } from '../reports/report-service.ts';
 import type { Search } from '../search/search.ts';
 import type { ClaimStore } from '../store/claim-store.ts';
 import type { DeskStores } from '../store/desk-stores.ts';
@@ -18,4 +19,5 @@ export interface Stores extends DeskStores {
   readonly recoveries: RecoveryStore;
   /** The head of the history. */
   readonly auditSeq: () => number;
+  readonly reports: ReportService;
 }

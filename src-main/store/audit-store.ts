@@ -22,6 +22,8 @@ export type AuditEvent =
   | 'test-slip'
   | 'restored'
   | 'recovery-seen'
+  | 'day-report'
+  | 'report-saved'
   /** Somebody asked for what their role may not do. */
   | 'refused';
 

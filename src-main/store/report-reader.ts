@@ -138,6 +138,8 @@ export function createReportReader(db: Db): ReportReader {
     HARD_SQL,
   );
 
+  const auditHead = db.prepare<[], string>('SELECT hash FROM audit_head').pluck();
+
   return {
     read({ periods, who, now }) {
       const [first, last] = [periods.at(0), periods.at(-1)];
@@ -170,6 +172,7 @@ export function createReportReader(db: Db): ReportReader {
           talks: JSON.stringify(CONVERSATIONS),
           faces: JSON.stringify(HARD_FEELINGS),
         }),
+        auditHead: auditHead.get() ?? '',
       };
     },
   };

@@ -7,6 +7,7 @@ import { escalationAr } from './escalation-ar.ts';
 import { plural } from '../plural.ts';
 import type { OfficeMessages } from './en.ts';
 import { listeningAr } from './listening-ar.ts';
+import { reportsAr } from './reports-ar.ts';
 import { printersAr } from './printers-ar.ts';
 import { settingsAr } from './settings-ar.ts';
 
@@ -75,6 +76,7 @@ export const officeAr: OfficeMessages = {
   shell: {
     screens: 'الشاشات',
     board: 'الوعود',
+    reports: 'التقارير',
     paper: 'الورق',
     printers: 'الطابعات',
     people: 'الأشخاص',
@@ -188,6 +190,7 @@ export const officeAr: OfficeMessages = {
     wrongState: (state) => `تغيّر الأمر وأنت تنظر: القسيمة الآن ${state}. القائمة كما هي الآن.`,
   },
   board: boardAr,
+  reports: reportsAr,
   claimPage: claimPageAr,
   listening: listeningAr,
   escalation: escalationAr,

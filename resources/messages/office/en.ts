@@ -5,6 +5,7 @@ import { costsEn } from './costs-en.ts';
 import { deskErrorsEn } from './desk-errors-en.ts';
 import { listeningEn } from './listening-en.ts';
 import { escalationEn } from './escalation-en.ts';
+import { reportsEn } from './reports-en.ts';
 import { printersEn } from './printers-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { plural } from '../plural.ts';
@@ -68,6 +69,7 @@ export const officeEn = {
   shell: {
     screens: 'Screens',
     board: 'Promises',
+    reports: 'Reports',
     paper: 'Paper',
     printers: 'Printers',
     people: 'People',
@@ -179,6 +181,7 @@ export const officeEn = {
       `It went on while you looked: it is now ${state}. The list is as it is now.`,
   },
   board: boardEn,
+  reports: reportsEn,
   claimPage: claimPageEn,
   listening: listeningEn,
   escalation: escalationEn,

@@ -190,5 +190,6 @@ test('the day has what was settled today, what is due tomorrow, and who had the 
     dueTomorrow: 1,
     goodwill: [],
     hard: [{ name: 'Mika', claims: 1 }],
+    auditHead: desk.db.prepare('SELECT hash FROM audit ORDER BY seq DESC LIMIT 1').pluck().get(),
   });
 });
