@@ -159,7 +159,7 @@ export function durationFigures(rows: readonly { readonly tookMs: number }[]): D
  * Returns the smallest of the sorted values within which at least that share of them lies (nearest rank), or null for no
  * values: always one that really occurred.
  */
-export function quantile(sorted: Float64Array, share: number): number | null {
+function quantile(sorted: Float64Array, share: number): number | null {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 }
 

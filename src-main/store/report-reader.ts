@@ -185,8 +185,9 @@ const WAS_HEARD = `(state = 'renegotiated' OR state = 'kept' AND promise.kind = 
 const FIRST_UPDATES_SQL = `
   WITH heard (claim_id, at, who) AS (
     SELECT claim_id, ended_at,
-      (SELECT actor FROM audit WHERE audit.claim_id = promise.claim_id AND event <> 'claim-taken' AND at = ended_at
-         AND event IN ('promise-kept', 'promise-renegotiated', 'claim-closed'))
+      iif(@who IS NULL, NULL,
+        (SELECT actor FROM audit WHERE audit.claim_id = promise.claim_id AND event <> 'claim-taken' AND at = ended_at
+           AND event IN ('promise-kept', 'promise-renegotiated', 'claim-closed')))
     FROM promise WHERE ended_at >= @from AND ended_at < @until AND ${WAS_HEARD}
     UNION ALL
     SELECT claim_id, written_at, written_by FROM note
