@@ -11,6 +11,7 @@ import { setUp } from '../lib/set-up.mjs';
 import { measureCommit } from './commit.mjs';
 import { measureEncode } from './encode.mjs';
 import { measurePrint } from './print.mjs';
+import { measureReports } from './reports.mjs';
 import { measureSearch } from './search.mjs';
 import { measureStart, SCREEN } from './start.mjs';
 import { measureSubmit } from './submit.mjs';
@@ -28,6 +29,7 @@ const GROUPS = {
   encode: { measure: measureEncode },
   print: { measure: measurePrint },
   search: { measure: measureSearch },
+  reports: { measure: measureReports },
   submit: { measure: measureSubmit, needsApp: true },
   start: { measure: measureStart, needsApp: true },
 };
