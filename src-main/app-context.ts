@@ -115,7 +115,10 @@ export function createAppContext(parts: {
       workerUrl: parts.searchWorkerUrl,
       onProblem: (problem) => log.error('search', problem),
     });
-  const stores = opened.ok ? ok(storesOf(opened.value, now, settings, searchOf(opened.value))) : opened;
+  const reports = createReportService({ workerUrl: parts.reportWorkerUrl, file });
+  const stores = opened.ok
+    ? ok(storesOf(opened.value, now, settings, { search: searchOf(opened.value), reports }))
+    : opened;
   const backups = stores.ok
     ? startBackups({
         file,
@@ -134,10 +137,6 @@ export function createAppContext(parts: {
         onChange: () => send('backups:changed', null),
       })
     : null;
-  const reports = createReportService({ workerUrl: parts.reportWorkerUrl, file });
-  const stores = opened.ok
-    ? ok(storesOf(opened.value, now, settings, { search: searchOf(opened.value), reports }))
-    : opened;
   const startQueues =
     ({ jobs }: Stores) =>
     (effective: EffectivePrinters) =>
@@ -219,7 +218,6 @@ function storesOf(
     unfinished: createUnfinishedStore(db),
     staff,
     ...createDeskStores(db, { staff, newId: uuidv7 }),
-    search,
     recoveries: createRecoveryStore(db),
     auditSeq: () => audit.length(),
     ...besides,

@@ -1,3 +1,4 @@
+import { minorDigits } from '../domain/money.ts';
 import { messagesFor } from '../../resources/messages/catalogue.ts';
 import type { CsvCell } from '../csv.ts';
 import type { Feeling, Locale } from '../domain/intake.ts';
@@ -56,10 +57,4 @@ export function csvRows({ columns, rows, whole }: ReportTable, locale: Locale): 
       columns.map((column, index) => cell(row[index] ?? null, column)),
     ),
   ];
-}
-
-/** 2 for euros, 0 for yen, 3 for dinars. */
-function minorDigits(currency: string): number {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
 }
