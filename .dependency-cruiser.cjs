@@ -43,6 +43,7 @@ const BACKUP = '^src-main/backup/';
 const PDF = '^src-main/pdf/';
 const LETTER = '^src-main/letter/';
 const REPORTS = '^src-main/reports/';
+const EVIDENCE = '^src-main/evidence/';
 const CSV = '^src-main/csv[.]ts$';
 const IPC = '^src-main/ipc/';
 const RENDERER = '^src-renderer/';
@@ -94,6 +95,8 @@ module.exports = {
       mayImport: [LETTER, DOMAIN, MESSAGES, `${PDF}(html|pages)[.]ts$`, `${SLIP}han[.]ts$`],
     }),
     room({ name: 'reports', files: REPORTS, mayImport: [REPORTS, DOMAIN, STORE], builtIns: true }),
+    room({ name: 'pdf', files: PDF, mayImport: [PDF, DOMAIN, ...packages('electron')], builtIns: true }),
+    room({ name: 'evidence', files: EVIDENCE, mayImport: [EVIDENCE, DOMAIN, MESSAGES, PDF, CSV] }),
     room({ name: 'preload', files: '^src-main/preload/', mayImport: [CONTRACT, ...packages('electron')] }),
     room({
       name: 'ipc',
@@ -110,6 +113,7 @@ module.exports = {
         PDF,
         REPORTS,
         CSV,
+        EVIDENCE,
         PRINT,
         MESSAGES,
         ...packages('electron', 'zod'),

@@ -22,6 +22,7 @@ import { createStaffSessions } from './ipc/staff-session.ts';
 import type { Stores } from './ipc/stores.ts';
 import type { Log } from './log.ts';
 import { applyOverrides } from './overrides.ts';
+import { createPdfMaker } from './pdf/pdf-maker.ts';
 import { resolvePrinter, type EffectivePrinter } from './print/effective-printer.ts';
 import { pagePictures } from './pdf/page-pictures.ts';
 import { createPdfMaker } from './pdf/pdf-maker.ts';
@@ -53,6 +54,8 @@ export interface AppContext {
 }
 
 const HOUSEKEEPING_MS = 60_000;
+/** Lines of known issues that are renewed in one turn: less than a frame. */
+const LINES_AT_ONCE = 10;
 /** Later than any window is up, sooner than anybody has written down what happened. */
 const WARM_UP_AFTER_MS = 2_500;
 
@@ -182,6 +185,7 @@ export function createAppContext(parts: {
       },
       shelf: createExportShelf({ folder: join(dataFolder, 'exports') }),
       pages: { make: pdfs.make, pictures: (pdf) => pagePictures(parts.pictureWorkerUrl, pdf) },
+      pages: pdfs,
       now,
       newId: uuidv7,
       onClaimsChanged: () => send('claims:changed', null),
@@ -261,6 +265,7 @@ function keepHouse(parts: {
     void letterhead.look();
     try {
       stores.unfinished.purge(now());
+      stores.knownIssues.renewLines(LINES_AT_ONCE, now());
       checkpointIfDue(parts.opened.db, true);
     } catch (error) {
       log.error('housekeeping', error);

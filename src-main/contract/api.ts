@@ -13,6 +13,7 @@ import type { ExportCalls } from './export-api.ts';
 import type { GoodwillCalls } from './goodwill-api.ts';
 import type { LineCalls } from './line-api.ts';
 import type { LoanerCalls } from './loaner-api.ts';
+import type { KnownIssueCalls } from './known-issue-api.ts';
 import type { PaperCalls, SlipPicture } from './paper-api.ts';
 import type { ReportCalls } from './reports-api.ts';
 import type { SearchCalls } from './search-api.ts';
@@ -167,7 +168,8 @@ export interface Calls
     LoanerCalls,
     LineCalls,
     EscalationCalls,
-    ReportCalls {
+    ReportCalls,
+    KnownIssueCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };

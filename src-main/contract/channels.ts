@@ -97,6 +97,17 @@ export const STAFF_CHANNELS = [
   'reports:people',
   'reports:save',
   'reports:print-day',
+  'known-issue:list',
+  'known-issue:view',
+  'known-issue:claims',
+  'known-issue:customers',
+  'known-issue:of-claim',
+  'known-issue:open',
+  'known-issue:join',
+  'known-issue:leave',
+  'known-issue:change',
+  'known-issue:tell',
+  'known-issue:pack',
 ] as const;
 /** The name of a call that needs somebody signed in. */
 export type StaffChannel = (typeof STAFF_CHANNELS)[number];

@@ -19,6 +19,7 @@ import { GOODWILL_SCHEMAS } from './goodwill-schemas.ts';
 import { LINE_SCHEMAS } from './line-schemas.ts';
 import { LOANER_SCHEMAS } from './loaner-schemas.ts';
 import { ESCALATION_SCHEMAS } from './escalation-schemas.ts';
+import { KNOWN_ISSUE_SCHEMAS } from './known-issue-schemas.ts';
 import { PAPER_SCHEMAS } from './paper-schemas.ts';
 import { REPORT_SCHEMAS } from './reports-schemas.ts';
 import { SEARCH_SCHEMAS } from './search-schemas.ts';
@@ -83,4 +84,5 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   'backups:seen': z.strictObject({ id: z.int() }),
   ...ESCALATION_SCHEMAS,
   ...REPORT_SCHEMAS,
+  ...KNOWN_ISSUE_SCHEMAS,
 };

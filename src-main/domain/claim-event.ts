@@ -42,6 +42,11 @@ export const DESK_EVENTS = [
   'escalation-sent',
   'escalation-answered',
   'escalation-withdrawn',
+  'known-issue-joined',
+  'known-issue-left',
+  'known-issue-line',
+  'customer-told',
+  'customer-untold',
 ] as const;
 /** Something that staff did about a claim. */
 export type DeskEvent = (typeof DESK_EVENTS)[number];

@@ -10,6 +10,7 @@ import { submitClaim } from './claim-handlers.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import { escalationHandlers } from './escalation-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
+import { knownIssueHandlers } from './known-issue-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import type { HandlerParts, ServingParts } from './parts.ts';
 import { pictureOf } from './picture.ts';
@@ -39,6 +40,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...exportHandlers(shared),
       ...backupHandlers(shared),
       ...reportHandlers(shared),
+      ...knownIssueHandlers(shared),
     },
     allow: (what) => shared.stores.sessions.allow(what),
   };

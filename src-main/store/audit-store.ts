@@ -24,6 +24,9 @@ export type AuditEvent =
   | 'recovery-seen'
   | 'day-report'
   | 'report-saved'
+  | 'known-issue-opened'
+  | 'known-issue-changed'
+  | 'known-issue-packed'
   /** Somebody asked for what their role may not do. */
   | 'refused';
 

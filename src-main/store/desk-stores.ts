@@ -3,6 +3,9 @@ import { createClaimViewReader, type ClaimViewReader } from './claim-view-reader
 import { createCostStore, type CostStore } from './cost-store.ts';
 import { createGoodwillReader, type GoodwillReader } from './goodwill-reader.ts';
 import { createEscalationStore, type EscalationStore } from './escalation-store.ts';
+import { createEvidenceReader, type EvidenceReader } from './evidence-reader.ts';
+import { createKnownIssueReader, type KnownIssueReader } from './known-issue-reader.ts';
+import { createKnownIssueStore, type KnownIssueStore } from './known-issue-store.ts';
 import { createLifeStore, type LifeStore } from './life-store.ts';
 import { createLineStore, type LineStore } from './line-store.ts';
 import { createListeningStore, type ListeningStore } from './listening-store.ts';
@@ -23,6 +26,8 @@ export interface DeskStores {
   readonly loaners: LoanerStore;
   readonly lines: LineStore;
   readonly escalations: EscalationStore;
+  readonly knownIssues: KnownIssueStore & KnownIssueReader;
+  readonly evidence: EvidenceReader;
 }
 
 /** Returns the back office's stores of `db`; `newId` gives a new UUIDv7 each time. */
@@ -44,5 +49,7 @@ export function createDeskStores(
     loaners,
     lines,
     escalations: createEscalationStore(db, newId),
+    knownIssues: { ...createKnownIssueStore(db, newId), ...createKnownIssueReader(db) },
+    evidence: createEvidenceReader(db),
   };
 }

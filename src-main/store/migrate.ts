@@ -10,6 +10,7 @@ import { LOANER_AND_LINE } from './migrations/0060-loaner-and-line.ts';
 import { ESCALATION } from './migrations/0070-escalation.ts';
 import { RECOVERY } from './migrations/0120-recovery.ts';
 import { sealSchema } from './schema-seal.ts';
+import { KNOWN_ISSUES } from './migrations/0080-known-issues.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
 /** Marks a database file as ours: "IYW1" in its header. */
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   LOANER_AND_LINE,
   ESCALATION,
   RECOVERY,
+  KNOWN_ISSUES,
 ];
 /** The version that this app's databases have; one with more comes from a newer app. */
 export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

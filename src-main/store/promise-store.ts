@@ -1,10 +1,11 @@
 import type { ClaimId, Instant } from '../domain/brand.ts';
 import type { AnswerWay } from '../domain/claim-life.ts';
-import type { ExpectationKind, PromiseKind } from '../domain/expectation.ts';
+import type { PromiseKind } from '../domain/expectation.ts';
 import { isOverdue, type PromiseId, type PromiseState, type PromiseSubject } from '../domain/promise.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { StaffId } from '../domain/staff.ts';
 import { createClaimChanges, type Change, type ChangeResult, type DeskFault } from './claim-change.ts';
+import { createExpectationWriter, type NewExpectation } from './expectation-writer.ts';
 import { createNoteWriter } from './note-writer.ts';
 import { createPromiseWriter, type NewPromise } from './promise-writer.ts';
 import type { Db } from './sqlite.ts';
@@ -55,10 +56,7 @@ export interface PromiseStore {
   /** Returns what a promise is: its kind and its text, or null. */
   get(claimId: ClaimId, promiseId: PromiseId): PromiseRow | null;
   /** Adds a line of expectation that does not bind. */
-  expect(
-    change: Change,
-    line: { readonly kind: Exclude<ExpectationKind, 'will'>; readonly text: string },
-  ): ChangeResult;
+  expect(change: Change, line: NewExpectation): ChangeResult;
   /** A line of expectation is no longer so. */
   retire(change: Change, position: number): ChangeResult;
 }
@@ -77,6 +75,7 @@ export interface PromiseRow {
 export function createPromiseStore(db: Db, newId: () => string): PromiseStore {
   const changes = createClaimChanges(db);
   const notes = createNoteWriter(db);
+  const expectations = createExpectationWriter(db);
   const { write } = createPromiseWriter(db, newId);
   const byId = db.prepare<[string, string], PromiseRow>(
     'SELECT id, kind, about, text, due, state FROM promise WHERE claim_id = ? AND id = ?',
@@ -100,15 +99,6 @@ export function createPromiseStore(db: Db, newId: () => string): PromiseStore {
   const answerRequest = db.prepare(
     `UPDATE promise_request SET state = @state, reason = @reason, promise_id = @promiseId, answered_by = @by,
        answered_at = @at WHERE claim_id = @claimId AND id = @id`,
-  );
-  const insertExpectation = db.prepare(
-    `INSERT INTO expectation (claim_id, position, kind, text, emphasis, added_by, added_at)
-     SELECT @claimId, coalesce(max(position) + 1, 0), @kind, @text, '', @by, @at
-     FROM expectation WHERE claim_id = @claimId`,
-  );
-  const retireExpectation = db.prepare(
-    `UPDATE expectation SET retired_at = @at
-     WHERE claim_id = @claimId AND position = @position AND kind <> 'will' AND retired_at IS NULL`,
   );
 
   /** Ends an open promise and puts another one of its kind in its place, where there is one. */
@@ -199,13 +189,13 @@ export function createPromiseStore(db: Db, newId: () => string): PromiseStore {
       }),
     expect: (change, line) =>
       changes.open(change, 'expectation-added', () => {
-        insertExpectation.run({ ...change, ...line });
+        expectations.add(change, line);
         return ok({ subject: line.kind });
       }),
     retire: (change, position) =>
       changes.open(change, 'expectation-retired', () => {
-        const { changes: retired } = retireExpectation.run({ ...change, position });
-        if (retired === 0) return err({ code: 'not-found', detail: 'no such line, or not one to retire' });
+        if (!expectations.retire(change, position))
+          return err({ code: 'not-found', detail: 'no such line, or not one to retire' });
         return ok({ subject: String(position) });
       }),
   };

@@ -8,6 +8,7 @@ import { plural } from '../plural.ts';
 import type { OfficeMessages } from './en.ts';
 import { listeningAr } from './listening-ar.ts';
 import { reportsAr } from './reports-ar.ts';
+import { knownIssuesAr } from './known-issues-ar.ts';
 import { printersAr } from './printers-ar.ts';
 import { settingsAr } from './settings-ar.ts';
 
@@ -77,6 +78,7 @@ export const officeAr: OfficeMessages = {
     screens: 'الشاشات',
     board: 'الوعود',
     reports: 'التقارير',
+    'known-issues': 'أعطال معروفة',
     paper: 'الورق',
     printers: 'الطابعات',
     people: 'الأشخاص',
@@ -154,6 +156,7 @@ export const officeAr: OfficeMessages = {
     language: 'لغة شاشة الزبائن',
     currency: 'العملة',
   },
+  knownIssues: knownIssuesAr,
   saveTo: {
     place: 'إلى أين',
     again: 'ابحث عن الأقراص من جديد',

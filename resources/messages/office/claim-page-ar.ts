@@ -199,6 +199,11 @@ export const claimPageAr: ClaimPageMessages = {
       'escalation-sent': 'أُرسلت الرسالة',
       'escalation-answered': 'جاء رد على الرسالة',
       'escalation-withdrawn': 'سُحبت الرسالة',
+      'known-issue-joined': 'انضمت إلى عطل معروف',
+      'known-issue-left': 'خرجت من عطل معروف',
+      'known-issue-line': 'تغيّر ما نقوله عن العطل المعروف',
+      'customer-told': 'أُخبر العميل بما عُرف',
+      'customer-untold': 'لم يُخبَر العميل في الحقيقة',
     },
   },
 };

@@ -68,6 +68,11 @@ const events: Readonly<Record<TimelineEntry['event'], string>> = {
   'escalation-sent': 'Letter sent',
   'escalation-answered': 'Letter answered',
   'escalation-withdrawn': 'Letter taken back',
+  'known-issue-joined': 'Joined a known issue',
+  'known-issue-left': 'Left a known issue',
+  'known-issue-line': 'What we say of the known issue changed',
+  'customer-told': 'Customer told what was found',
+  'customer-untold': 'Customer not told after all',
 };
 
 /** The words of the page of one claim, in English. */

@@ -6,6 +6,7 @@ import { deskErrorsEn } from './desk-errors-en.ts';
 import { listeningEn } from './listening-en.ts';
 import { escalationEn } from './escalation-en.ts';
 import { reportsEn } from './reports-en.ts';
+import { knownIssuesEn } from './known-issues-en.ts';
 import { printersEn } from './printers-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { plural } from '../plural.ts';
@@ -70,6 +71,7 @@ export const officeEn = {
     screens: 'Screens',
     board: 'Promises',
     reports: 'Reports',
+    'known-issues': 'Known issues',
     paper: 'Paper',
     printers: 'Printers',
     people: 'People',
@@ -143,6 +145,7 @@ export const officeEn = {
     language: 'Language of the kiosk',
     currency: 'Currency',
   },
+  knownIssues: knownIssuesEn,
   saveTo: {
     place: 'Where to',
     again: 'Look for drives again',

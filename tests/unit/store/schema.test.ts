@@ -9,6 +9,7 @@ import { daysAfter, LINE_ANSWERS } from '../../../src-main/domain/drawn-line.ts'
 import { UNDERSTANDING_ANSWERS } from '../../../src-main/domain/desk.ts';
 import { ESCALATION_OUTCOMES, SEND_WAYS } from '../../../src-main/domain/escalation.ts';
 import { GOODWILL_KINDS } from '../../../src-main/domain/goodwill.ts';
+import { KNOWN_STATES } from '../../../src-main/domain/known-issue.ts';
 import { PROMISE_STATES, PROMISE_SUBJECTS } from '../../../src-main/domain/promise.ts';
 import { ROLES } from '../../../src-main/domain/staff.ts';
 import { deskShop } from './desk/support.ts';
@@ -57,6 +58,9 @@ beforeAll(() => {
   const { id: letterId = '' } = desk.escalations.ofClaim(id)[0] ?? {};
   value(desk.escalations.send(change, letterId, 'post'));
   value(desk.escalations.answer(change, letterId, { text: 'Yes.', outcome: 'granted' }));
+  const line = { kind: 'unknown', texts: { en: 'We know.', ar: 'نعلم.' } } as const;
+  const words = { title: 'Seal', description: '', items: '' };
+  desk.knownIssues.open({ by: desk.mika.id, at: NOON }, words, line);
   value(desk.life.close(change, { kind: 'accepted', how: 'counter', at: NOON }, null));
 });
 afterAll(() => shop[Symbol.dispose]());
@@ -80,6 +84,10 @@ test('there are tables, and every one is STRICT', () => {
     'incident',
     'line_review',
     'loaner',
+    'known_issue',
+    'known_issue_claim',
+    'known_issue_line',
+    'known_issue_step',
     'note',
     'pin_guard',
     'plan',
@@ -119,6 +127,7 @@ test('every table of a claim points at the claim, and a row without one is refus
       ...['staff_attempt', 'understanding'],
       ...['drawn_line', 'incident', 'line_review', 'loaner'],
       ...['staff_attempt', 'understanding', 'escalation'],
+      ...['known_issue_claim', 'staff_attempt', 'understanding'],
     ].sort(),
   );
   expect(() => db.exec("INSERT INTO wish_words VALUES ('nobody', 'x')")).toThrow('FOREIGN KEY');
@@ -151,6 +160,9 @@ test.each([
   ['line_review', 'answer', LINE_ANSWERS],
   ['escalation', 'sent_how', SEND_WAYS],
   ['escalation', 'outcome', ESCALATION_OUTCOMES],
+  ['known_issue', 'state', KNOWN_STATES],
+  ['known_issue_step', 'state', KNOWN_STATES],
+  ['known_issue_step', 'kind', EXPECTATION_KINDS.filter((kind) => kind !== 'will')],
 ] as const)('%s.%s takes every value of the domain and no other', (table, column, values) => {
   const update = db.prepare(`UPDATE ${table} SET ${column} = ?`);
   for (const each of values) expect(update.run(each).changes).toBeGreaterThan(0);
