@@ -17,10 +17,19 @@ const FOR_ELECTRON = [
 ];
 
 /**
- * What the tests read a printed slip with, like a person with a phone: a barcode reader and text recognition; and a real
- * CUPS, whose way to a network printer (`backend/socket`) comes only with the whole package; and a maker of device files.
+ * What the tests read a printed slip with, like a person with a phone: a barcode reader and text recognition; what reads
+ * the words of a PDF; a real CUPS, whose way to a network printer (`backend/socket`) comes only with the whole package;
+ * and a maker of device files.
  */
-const FOR_TESTS = ['zbar-tools', 'tesseract-ocr', 'tesseract-ocr-eng', 'cups', 'cups-client', 'socat'];
+const FOR_TESTS = [
+  'zbar-tools',
+  'tesseract-ocr',
+  'tesseract-ocr-eng',
+  'cups',
+  'cups-client',
+  'socat',
+  'poppler-utils',
+];
 
 /** What the tests kill, starve and cut off disks with: strace, and a disk with a volatile cache. */
 export const FOR_CAMPAIGNS = ['strace', 'nbdkit', 'libnbd-bin', 'e2fsprogs', 'mount'];

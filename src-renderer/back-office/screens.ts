@@ -2,12 +2,14 @@ import { mayDo, type Restricted, type Role } from '../../src-main/domain/staff.t
 
 /** The screens of the back office, in the order of the sidebar. */
 export const SCREENS = ['board', 'reports', 'paper', 'printers', 'people', 'settings'] as const;
+export const SCREENS = ['board', 'known-issues', 'paper', 'printers', 'people', 'settings'] as const;
 /** A screen of the back office. */
 export type ScreenName = (typeof SCREENS)[number];
 
 const NEEDS: Readonly<Record<ScreenName, Restricted | null>> = {
   board: null,
   reports: null,
+  'known-issues': null,
   paper: null,
   printers: 'printers',
   people: 'people',
