@@ -22,7 +22,6 @@ import { createStaffSessions } from './ipc/staff-session.ts';
 import type { Stores } from './ipc/stores.ts';
 import type { Log } from './log.ts';
 import { applyOverrides } from './overrides.ts';
-import { createPdfMaker } from './pdf/pdf-maker.ts';
 import { resolvePrinter, type EffectivePrinter } from './print/effective-printer.ts';
 import { pagePictures } from './pdf/page-pictures.ts';
 import { createPdfMaker } from './pdf/pdf-maker.ts';
@@ -185,7 +184,6 @@ export function createAppContext(parts: {
       },
       shelf: createExportShelf({ folder: join(dataFolder, 'exports') }),
       pages: { make: pdfs.make, pictures: (pdf) => pagePictures(parts.pictureWorkerUrl, pdf) },
-      pages: pdfs,
       now,
       newId: uuidv7,
       onClaimsChanged: () => send('claims:changed', null),

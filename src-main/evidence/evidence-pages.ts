@@ -2,7 +2,8 @@ import { directionOf, messagesFor, type Messages } from '../../resources/message
 import { formatDay, formatMoment } from '../../resources/messages/format-time.ts';
 import type { Story } from '../domain/known-issue.ts';
 import { markup, type Html } from '../pdf/html.ts';
-import type { Pages, PaperSize } from '../pdf/pdf-maker.ts';
+import type { PaperSize } from '../domain/paper-size.ts';
+import type { Pages } from '../pdf/pages.ts';
 import { outcomeWords, spokenFeeling, triedWords } from './evidence-words.ts';
 import type { Evidence } from './evidence.ts';
 

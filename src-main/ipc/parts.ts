@@ -33,8 +33,6 @@ export interface HandlerParts {
   readonly pages: Pick<PdfMaker, 'make'> & {
     readonly pictures: (pdf: Uint8Array) => Promise<readonly PagePicture[]>;
   };
-  /** Makes pages of office paper. */
-  readonly pages: Pick<PdfMaker, 'make'>;
   readonly now: () => Instant;
   /** Returns a new UUIDv7. */
   readonly newId: () => string;

@@ -8,9 +8,9 @@ import { DESK } from './migrations/0040-desk.ts';
 import { SEARCH } from './migrations/0050-search.ts';
 import { LOANER_AND_LINE } from './migrations/0060-loaner-and-line.ts';
 import { ESCALATION } from './migrations/0070-escalation.ts';
+import { KNOWN_ISSUES } from './migrations/0080-known-issues.ts';
 import { RECOVERY } from './migrations/0120-recovery.ts';
 import { sealSchema } from './schema-seal.ts';
-import { KNOWN_ISSUES } from './migrations/0080-known-issues.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
 /** Marks a database file as ours: "IYW1" in its header. */
@@ -24,8 +24,8 @@ export const MIGRATIONS: readonly Migration[] = [
   SEARCH,
   LOANER_AND_LINE,
   ESCALATION,
-  RECOVERY,
   KNOWN_ISSUES,
+  RECOVERY,
 ];
 /** The version that this app's databases have; one with more comes from a newer app. */
 export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,8 +1,7 @@
 import { mayDo, type Restricted, type Role } from '../../src-main/domain/staff.ts';
 
 /** The screens of the back office, in the order of the sidebar. */
-export const SCREENS = ['board', 'reports', 'paper', 'printers', 'people', 'settings'] as const;
-export const SCREENS = ['board', 'known-issues', 'paper', 'printers', 'people', 'settings'] as const;
+export const SCREENS = ['board', 'known-issues', 'reports', 'paper', 'printers', 'people', 'settings'] as const;
 /** A screen of the back office. */
 export type ScreenName = (typeof SCREENS)[number];
 
