@@ -2,12 +2,14 @@ import type { Found, FoundClaim } from '../domain/search.ts';
 import type { Db } from '../store/sqlite.ts';
 import { createTextReader, type ClaimTexts } from './document.ts';
 import { markParts, markWords, snippetOf } from './marks.ts';
-import { parseQuery, type Sought } from './query.ts';
+import { parseQuery, type MixedQuery, type Sought } from './query.ts';
 
 /** Claims in one answer. */
 const FOUND_MAX = 20;
 /** Only so many of the newest matches are ranked: a weight for every one of a million takes a tenth of a second. */
 const RANKED_MAX = 1_000;
+/** Of the newest claims with a number so many are looked through for the words beside it: one row each. */
+const MIXED_MAX = 500;
 
 /** Finds claims. Throws what SQLite throws. */
 export interface Finder {
@@ -34,6 +36,23 @@ export function createFinder(db: Db): Finder {
     )
     .pluck();
 
+  const wordsOf = db
+    .prepare<[number], string>(
+      `SELECT ' ' || words || '  ' || item || '  ' || person || ' ' FROM search_document WHERE running = ?`,
+    )
+    .pluck();
+
+  /** Two indexes are never joined: a common word has a hundred thousand claims, and a number few. */
+  function withBoth({ ids, words }: MixedQuery, limit: number): readonly number[] {
+    const found: number[] = [];
+    for (const running of byIds.all(ids, MIXED_MAX)) {
+      const text = wordsOf.get(running);
+      if (text !== undefined && words.every((word) => text.includes(word))) found.push(running);
+      if (found.length === limit) break;
+    }
+    return found;
+  }
+
   function best(words: string, limit: number): readonly number[] {
     const oldest = byWords.all(words, RANKED_MAX).at(-1);
     return oldest === undefined ? [] : bestByWords.all(words, oldest, limit);
@@ -45,8 +64,9 @@ export function createFinder(db: Db): Finder {
     const withIds = query.ids === null ? [] : byIds.all(query.ids, limit);
     const withWords =
       query.words === null ? [] : ranked ? best(query.words, limit) : byWords.all(query.words, limit);
+    const mixed = query.mixed === null ? [] : withBoth(query.mixed, limit);
     const both = ranked && query.numeric ? [...withIds, ...withWords] : [...withWords, ...withIds];
-    const all = [...new Set(both)];
+    const all = [...new Set([...mixed, ...both])];
     if (!ranked) all.sort((a, b) => b - a);
     // Its number is in the claim itself, so that it is found before it is in the index.
     const exact = query.number === null ? null : reader.byNumber(query.number);

@@ -7,11 +7,21 @@ export interface Query {
   readonly words: string | null;
   /** FTS5 expression over names, phones, serials and numbers: the text anywhere in one. Null where it is too short. */
   readonly ids: string | null;
+  /** What is asked where words stand together with parts of a number; null where only one of them was typed. */
+  readonly mixed: MixedQuery | null;
   /** Whether the text can be part of a number, so that `ids` are meant rather than words. */
   readonly numeric: boolean;
   /** The claim number that the text is, typed or scanned. */
   readonly number: ClaimNumber | null;
   readonly sought: Sought;
+}
+
+/** Words about what happened, and a part of a phone or serial beside them: "leaks 55501". */
+export interface MixedQuery {
+  /** FTS5 expression over names, phones, serials and numbers: every part, anywhere in one. */
+  readonly ids: string;
+  /** Folded tokens, as documents hold them, each with a space before it; one that is whole ends in a space too. */
+  readonly words: readonly string[];
 }
 
 /** What is marked in the texts that were found. */
@@ -48,20 +58,65 @@ export function parseQuery(given: string): Query {
       ? open[0].folded
       : null;
   const parts = partsOf(trimmed);
+  const apart = numbersApart(text);
   return {
     words:
       runs.length === 0
         ? null
         : runs.map((run, at) => phrase(run, at === runs.length - 1 && beginning !== null)).join(' '),
     ids: parts.length === 0 ? null : parts.map((part) => `"${part}"`).join(' OR '),
+    mixed: apart && mixedQuery(apart),
     numeric: /\p{N}/u.test(trimmed),
     number: number.ok ? number.value : null,
     sought: {
       words: new Set(runs.filter(([first]) => !first.unspaced).map(([first]) => first.folded)),
       beginning,
       runs: runs.filter(([first]) => first.unspaced).map((run) => run.map(({ folded }) => folded)),
-      parts,
+      parts: [...parts, ...(apart?.parts.flat() ?? [])],
     },
+  };
+}
+
+/** What was typed, with the numbers in it taken apart from the words. */
+interface Apart {
+  readonly words: string;
+  /** The ways in which each number may be written; never empty. */
+  readonly parts: readonly (readonly string[])[];
+}
+
+/** Numbers that follow each other are one, since phones are typed in groups. Null where there is no such mixture. */
+function numbersApart(text: string): Apart | null {
+  const numbers: string[] = [];
+  let words = '';
+  let isOpen = false;
+  for (const chunk of text.match(/\s+|\S+/gv) ?? []) {
+    const isSpace = chunk.trim() === '';
+    if (isSpace || !/\p{N}/v.test(chunk)) {
+      words += chunk;
+      isOpen &&= isSpace;
+    } else if (isOpen) {
+      numbers.push(`${numbers.pop() ?? ''} ${chunk}`);
+    } else {
+      numbers.push(chunk);
+      isOpen = true;
+    }
+  }
+  const parts = numbers.map(partsOf);
+  const isMixed = words.trim() !== '' && parts.length > 0 && parts.every((ways) => ways.length > 0);
+  return isMixed ? { words, parts } : null;
+}
+
+function mixedQuery({ words, parts }: Apart): MixedQuery | null {
+  const runs = runsOf(piecesOf(words)).slice(0, MOST_WORDS);
+  if (runs.length === 0) return null;
+  const open = words === words.trimEnd() ? runs.at(-1) : undefined;
+  return {
+    ids: parts.map((ways) => `(${ways.map((part) => `"${part}"`).join(' OR ')})`).join(' AND '),
+    words: runs.map((run) => {
+      const [first] = run;
+      if (!first.unspaced) return ` ${first.folded}${run === open ? '' : ' '}`;
+      return run.length === 1 ? ` ${first.folded}` : ` ${pairsOf(run).join(' ')} `;
+    }),
   };
 }
 
@@ -71,8 +126,11 @@ function phrase(run: ReturnType<typeof runsOf>[number], isBeginning: boolean): s
   if (!first.unspaced) return `"${first.folded}"${isBeginning ? '*' : ''}`;
   // One sign is kept only together with the next, or alone at the end of a run.
   if (run.length === 1) return `"${first.folded}"*`;
-  const pairs = run.slice(0, -1).map((piece, at) => piece.folded + (run[at + 1]?.folded ?? ''));
-  return `"${pairs.join(' ')}"`;
+  return `"${pairsOf(run).join(' ')}"`;
+}
+
+function pairsOf(run: ReturnType<typeof runsOf>[number]): readonly string[] {
+  return run.slice(0, -1).map((piece, at) => piece.folded + (run[at + 1]?.folded ?? ''));
 }
 
 function partsOf(text: string): readonly string[] {

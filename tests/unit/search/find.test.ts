@@ -141,6 +141,11 @@ describe('numbers, names, phones and serials', () => {
   afterAll(() => shop[Symbol.dispose]());
   const contact = { ...NOBODY, name: 'Aino Mäkinen', phone: '040 555 01-42' };
   const taken = shop.take({ statement: 'x', contact, item: { name: 'Lumo 3', serial: 'SN-44/12 b' } });
+  const mixed = shop.take({
+    statement: 'It burnt the bread. 電気が切れました',
+    contact: { ...NOBODY, phone: '040 555 01-42' },
+    item: { name: 'Oven', serial: 'KX 901' },
+  });
   const abroad = shop.take({ statement: 'y', contact: { ...NOBODY, phone: '+49 (170) 987 65 43' } });
   beforeAll(() => shop.index());
 
@@ -165,6 +170,33 @@ describe('numbers, names, phones and serials', () => {
       expect(shop.find(typed)).toEqual([taken.claimId]);
     },
   );
+
+  test.each([
+    ['a word and a part of the phone', 'burnt 55501', ['burnt'], ['555 01']],
+    ['the other way round, with the last word unfinished', '555 0142 bur', ['burnt'], ['555 01-42']],
+    [
+      'the phone in groups, as it is dialled from abroad',
+      'burnt +358 40 5550142',
+      ['burnt'],
+      ['0 555 01-42'],
+    ],
+    ['a word of the item', 'oven 5550142', [], ['555 01-42']],
+    ['a serial number', 'burnt KX-90/1', ['burnt'], []],
+    ['signs of a script without spaces', '電気 55501', ['電気'], ['555 01']],
+  ])('words and a number in one: %s', (_, typed, inWords, inPhone) => {
+    const found = finder.find(typed, false).claims.filter(({ claimId }) => claimId === mixed.claimId);
+    expect(found).toHaveLength(1);
+    expect(marked(found[0]!.snippet)).toEqual(inWords);
+    expect(marked(found[0]!.phone)).toEqual(inPhone);
+    expect(finder.find(typed, true).claims[0]?.claimId).toBe(mixed.claimId);
+  });
+
+  test('words and a number in one: both have to be there, and a space ends a word', () => {
+    expect(shop.find('kettle 55501')).toEqual([]);
+    expect(shop.find('burnt 66601')).toEqual([]);
+    expect(shop.find('55501 bur ')).toEqual([]);
+    expect(shop.find('urnt 55501')).toEqual([]);
+  });
 
   test('a claim number, typed or said, opens its claim, also before it is in the index', () => {
     const { number, claimId } = shop.take({ statement: 'just now' });
