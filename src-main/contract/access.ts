@@ -29,6 +29,7 @@ export const ACCESS: Readonly<Record<StaffChannel, Restricted | null>> = {
   'board:page': null,
   'board:hours': null,
   'board:warnings': null,
+  'board:counts': null,
   'claim:view': null,
   'claim:give-promise': null,
   'claim:ask-promise': null,

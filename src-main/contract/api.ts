@@ -18,6 +18,7 @@ import type { PaperCalls, SlipPicture } from './paper-api.ts';
 import type { ReportCalls } from './reports-api.ts';
 import type { SearchCalls } from './search-api.ts';
 import type { SettingsCalls } from './settings-api.ts';
+import type { ShellCalls } from './shell-api.ts';
 import type { StaffCalls } from './staff-api.ts';
 
 /**
@@ -169,7 +170,8 @@ export interface Calls
     LineCalls,
     EscalationCalls,
     ReportCalls,
-    KnownIssueCalls {
+    KnownIssueCalls,
+    ShellCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };

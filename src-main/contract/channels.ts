@@ -42,6 +42,7 @@ export const STAFF_CHANNELS = [
   'board:page',
   'board:hours',
   'board:warnings',
+  'board:counts',
   'claim:view',
   'claim:give-promise',
   'claim:ask-promise',

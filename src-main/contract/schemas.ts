@@ -24,6 +24,7 @@ import { PAPER_SCHEMAS } from './paper-schemas.ts';
 import { REPORT_SCHEMAS } from './reports-schemas.ts';
 import { SEARCH_SCHEMAS } from './search-schemas.ts';
 import { SETTINGS_SCHEMAS } from './settings-call-schemas.ts';
+import { SHELL_SCHEMAS } from './shell-schemas.ts';
 import { STAFF_SCHEMAS } from './staff-schemas.ts';
 
 const text = (max: number) =>
@@ -85,4 +86,5 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   ...ESCALATION_SCHEMAS,
   ...REPORT_SCHEMAS,
   ...KNOWN_ISSUE_SCHEMAS,
+  ...SHELL_SCHEMAS,
 };

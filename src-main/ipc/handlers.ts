@@ -19,6 +19,7 @@ import type { Handlers, OpenHandlers } from './register.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { shellHandlers } from './shell-handlers.ts';
 import { doorHandlers, peopleHandlers } from './staff-handlers.ts';
 
 /** Returns what answers each channel. */
@@ -41,6 +42,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...backupHandlers(shared),
       ...reportHandlers(shared),
       ...knownIssueHandlers(shared),
+      ...shellHandlers(shared),
     },
     allow: (what) => shared.stores.sessions.allow(what),
   };

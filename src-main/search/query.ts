@@ -89,9 +89,9 @@ function numbersApart(text: string): Apart | null {
   const numbers: string[] = [];
   let words = '';
   let isOpen = false;
-  for (const chunk of text.match(/\s+|\S+/gv) ?? []) {
+  for (const chunk of text.match(/\s+|\S+/gu) ?? []) {
     const isSpace = chunk.trim() === '';
-    if (isSpace || !/\p{N}/v.test(chunk)) {
+    if (isSpace || !/\p{N}/u.test(chunk)) {
       words += chunk;
       isOpen &&= isSpace;
     } else if (isOpen) {

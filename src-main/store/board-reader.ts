@@ -18,6 +18,8 @@ export interface BoardQuestion {
 export interface BoardReader {
   /** Returns how many claims each lane has. */
   counts(question: BoardQuestion): Readonly<Record<Lane, number>>;
+  /** Returns when the promise that is due next, whosever, is due; null where none is to come. */
+  nextDue(now: Instant): Instant | null;
   /** Returns the cards of a lane after a cursor (null: from the start), what is due first first. */
   page(question: BoardQuestion, lane: Lane, after: BoardCursor | null, limit: number): readonly BoardCard[];
   /** Returns the open promises of everybody's that are due within `withinMs`, and when the next one comes so near. */
@@ -91,8 +93,11 @@ export function createBoardReader(db: Db): BoardReader {
        ORDER BY promise.due, promise.id`,
     )
     .pluck();
-  const nextAfter = db
-    .prepare<[number], Instant>(`SELECT next_due FROM claim WHERE next_due > ? ORDER BY next_due LIMIT 1`)
+  const nextAfter = db.prepare<[number], Instant>(
+    `SELECT next_due FROM claim WHERE next_due > ? ORDER BY next_due LIMIT 1`,
+  );
+  const next = db
+    .prepare<[number], Instant | null>('SELECT min(next_due) FROM claim WHERE next_due >= ?')
     .pluck();
   const pageOf = (mine: boolean) =>
     new Map(LANES.map((lane) => [lane, db.prepare<[object], CardRow>(boardPageSql(lane, mine))]));
@@ -104,6 +109,7 @@ export function createBoardReader(db: Db): BoardReader {
       if (!counted) throw new Error('the board was not counted');
       return counted;
     },
+    nextDue: (now) => next.get(now) ?? null,
     page(question, lane, after, limit) {
       const statement = (question.mine === null ? pagesOfAll : pagesOfMine).get(lane);
       if (!statement) throw new Error(`the board has no lane ${lane}`);

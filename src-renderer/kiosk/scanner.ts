@@ -1,6 +1,6 @@
 import type { ItemGiven } from '../../src-main/domain/intake.ts';
 import { isTextField } from '../ui/keyboard/text-field.ts';
-import { scanBurst } from './scan-burst.ts';
+import { scanBurst } from '../ui/scan-burst.ts';
 
 /** What the scanner's watch needs, by name. */
 export interface ScannerOptions {

@@ -4,6 +4,7 @@ import { claimPageAr } from './claim-page-ar.ts';
 import { costsAr } from './costs-ar.ts';
 import { deskErrorsAr } from './desk-errors-ar.ts';
 import { escalationAr } from './escalation-ar.ts';
+import { findAr } from './find-ar.ts';
 import { plural } from '../plural.ts';
 import type { OfficeMessages } from './en.ts';
 import { listeningAr } from './listening-ar.ts';
@@ -194,6 +195,7 @@ export const officeAr: OfficeMessages = {
   },
   board: boardAr,
   reports: reportsAr,
+  find: findAr,
   claimPage: claimPageAr,
   listening: listeningAr,
   escalation: escalationAr,

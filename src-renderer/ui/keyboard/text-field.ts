@@ -72,6 +72,12 @@ export function deleteInField(field: TextField, composing: boolean): void {
   revealCaret(field);
 }
 
+/** Puts a field back as it was: what came into it was not meant for it. */
+export function putBack(field: TextField, value: string): void {
+  field.value = value;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'historyUndo' }));
+}
+
 /** Puts the focus where the text goes; an input method that is in the middle of a word is made to commit it first. */
 function prepare(field: TextField, composing: boolean): void {
   if (composing) refocus(field);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scanBurst, type ScanKey } from '../../../src-renderer/kiosk/scan-burst.ts';
+import { scanBurst, type ScanKey } from '../../../src-renderer/ui/scan-burst.ts';
 
 /** Types `keys` with `gapMs` between them and returns what the last one meant. */
 function typeKeys(keys: readonly string[], gapMs: number, burst = scanBurst(), startMs = 1000): ScanKey {
