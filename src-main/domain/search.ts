@@ -1,5 +1,7 @@
 import type { ClaimId, Instant } from './brand.ts';
+import type { ClaimEnding, ClaimStatus } from './claim-life.ts';
 import type { ClaimNumber } from './claim-number.ts';
+import type { Outcome } from './intake.ts';
 
 /** A stretch of a text, in UTF-16 units from its beginning: `from` is in it, `to` is not. */
 export interface Stretch {
@@ -35,8 +37,26 @@ export interface Found {
   readonly more: boolean;
 }
 
+/** Something that was tried on a past claim, by the customer or by us, and what came of it. */
+export interface PastAttempt {
+  readonly description: string;
+  readonly outcome: Outcome;
+  /** Whether the customer tried it: then these are their words. */
+  readonly byCustomer: boolean;
+}
+
+/** What became of a past claim: what is worth trying again, and what is not. */
+export interface PastCourse {
+  /** What helped first, then what helped a little, then what did not; a few at most. */
+  readonly tried: readonly PastAttempt[];
+  readonly status: ClaimStatus;
+  /** How it ended last; null where it is open. */
+  readonly ending: ClaimEnding['kind'] | null;
+}
+
 /** A past claim that tells of something similar. */
 export interface SimilarClaim extends FoundClaim {
+  readonly course: PastCourse;
   /** How much of what is particular about the one claim is also in the other, from 0 to 1. */
   readonly likeness: number;
 }

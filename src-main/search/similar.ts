@@ -3,6 +3,7 @@ import type { SimilarClaim } from '../domain/search.ts';
 import type { Db } from '../store/sqlite.ts';
 import { createTextReader, documentOf, termsOf } from './document.ts';
 import { foundClaim } from './find.ts';
+import { createPastCourseReader } from './past-course.ts';
 import { BLOCK, COMMON_SHARE, FULL_BYTES, placeOf } from './postings.ts';
 
 /** Similar claims in one answer. */
@@ -13,6 +14,8 @@ const TERMS_MAX = 400;
 const ITEM_WEIGHT = 2;
 /** In a store with few claims even what a tenth of them have is worth its small weight. */
 const FEW = 100;
+/** Where a word stands in fewer claims than these it is particular, however few there are in all. */
+const RARE = 3;
 /** So many of the best by sum are judged again by how much else they tell. */
 const CANDIDATES = 64;
 /** How much of a claim's length counts against it, from 0 to 1, as in bm25. */
@@ -31,6 +34,12 @@ interface Posting {
   readonly places: Buffer | null;
 }
 
+interface Candidates {
+  readonly best: readonly Candidate[];
+  /** The terms that are particular about the claim: what is worth marking in the others. */
+  readonly telling: ReadonlySet<string>;
+}
+
 interface Candidate {
   readonly running: number;
   readonly score: number;
@@ -39,6 +48,7 @@ interface Candidate {
 /** Returns the finder in `db`. */
 export function createSimilarFinder(db: Db): SimilarFinder {
   const reader = createTextReader(db);
+  const courseOf = createPastCourseReader(db);
   const range = db.prepare<[], { oldest: number | null; newest: number | null }>(
     'SELECT min(running) AS oldest, (SELECT max(running) FROM search_document) AS newest FROM search_document',
   );
@@ -51,9 +61,10 @@ export function createSimilarFinder(db: Db): SimilarFinder {
   );
 
   /** Sums up how rare the shared terms are, for every claim at once. */
-  function candidates(self: number, weights: ReadonlyMap<string, number>): readonly Candidate[] {
+  function candidates(self: number, weights: ReadonlyMap<string, number>): Candidates {
     const { oldest, newest } = range.get() ?? {};
-    if (oldest === undefined || oldest === null || newest === undefined || newest === null) return [];
+    if (oldest === undefined || oldest === null || newest === undefined || newest === null)
+      return { best: [], telling: new Set() };
     const claims = newest - oldest + 1;
     const asked = JSON.stringify([...weights.keys()]);
     const blocks: (readonly [block: number, found: readonly Posting[]])[] = [];
@@ -80,7 +91,9 @@ export function createSimilarFinder(db: Db): SimilarFinder {
         }
       }
     }
-    return best.all();
+    const mostTelling = 2 * Math.max(claims * COMMON_SHARE, RARE);
+    const telling = [...bytesOf].filter(([, bytes]) => bytes <= mostTelling).map(([term]) => term);
+    return { best: best.all(), telling: new Set(telling) };
   }
 
   /** Of two claims that share as much, the one that tells little else is more alike. */
@@ -106,12 +119,15 @@ export function createSimilarFinder(db: Db): SimilarFinder {
       const itemTerms = termsOf({ words: '', item: document.item });
       const terms = [...new Set([...itemTerms, ...termsOf(document)])].slice(0, TERMS_MAX);
       const weights = new Map(terms.map((term) => [term, itemTerms.has(term) ? ITEM_WEIGHT : 1]));
-      const sought = { words: new Set(terms), beginning: null, runs: [], parts: [] };
-      const found = byLength(candidates(texts.running, weights)).slice(0, SIMILAR_MAX);
+      const { best, telling } = candidates(texts.running, weights);
+      const sought = { words: telling, beginning: null, runs: [], parts: [] };
+      const found = byLength(best).slice(0, SIMILAR_MAX);
       const most = found[0]?.score ?? 1;
       return found.flatMap(({ running, score }) => {
         const other = reader.byRunning(running);
-        return other ? [{ ...foundClaim(other, sought), likeness: score / most }] : [];
+        return other
+          ? [{ ...foundClaim(other, sought), course: courseOf(other.claimId), likeness: score / most }]
+          : [];
       });
     },
   };

@@ -146,8 +146,11 @@ export const claimPageAr: ClaimPageMessages = {
   },
   others: {
     title: 'آخرون قالوا لنا مثل هذا',
-    none: 'لم يقل لنا أحد شيئًا كهذا بعد.',
+    none: 'لم يقل لنا أحد شيئًا كهذا بعد. تأتي إلى هنا تلقائيًا كل مطالبة تروي الأمر نفسه.',
     open: (number) => `فتح ${number}`,
+    nothingTried: 'لم يُجرَّب شيء بعد.',
+    outcomes: { yes: 'نفع', 'a-little': 'نفع قليلًا', no: 'لم ينفع' },
+    endings: { accepted: 'أُغلقت برضا العميل', 'no-agreement': 'أُغلقت دون اتفاق' },
   },
   timeline: {
     title: 'ما حدث ومتى',

@@ -211,8 +211,11 @@ export const claimPageEn = {
   },
   others: {
     title: 'Others told us this',
-    none: 'Nobody told us anything like it yet.',
+    none: 'Nobody told us anything like it yet. Claims that tell of the same thing come here by themselves.',
     open: (number: string) => `Open ${number}`,
+    nothingTried: 'Nothing was tried yet.',
+    outcomes: { yes: 'Helped', 'a-little': 'Helped a little', no: 'Did not help' },
+    endings: { accepted: 'Closed, accepted', 'no-agreement': 'Closed without agreement' },
   },
   timeline: {
     title: 'What happened when',
