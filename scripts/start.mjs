@@ -5,9 +5,11 @@ import { SetUpError, runScript, say } from './lib/log.mjs';
 import { NODE_24, ROOT, inRoot } from './lib/paths.mjs';
 import { runInForeground, toolEnvironment } from './lib/run.mjs';
 import { setUp } from './lib/set-up.mjs';
+import { makeDemoStore } from './demo-store/start.mjs';
 import { startVirtualPrinter } from './virtual-printer/start.mjs';
 
 const VIRTUAL_PRINTER = '--virtual-printer';
+const DEMO_STORE = '--demo-store';
 // An upright kiosk screen.
 const SCREEN = { width: 1080, height: 1920 };
 // Room for the kiosk in a window and the printer beside it.
@@ -16,12 +18,17 @@ const DESK = { width: 1920, height: 1080 };
 /**
  * `npm start [-- arguments]` sets up what is missing and runs the app; arguments go to the app (`--windowed`).
  * `--virtual-printer` opens a printer beside it whose paper and faults are in the hands of whoever tries it;
+ * `--demo-store` runs it on a store that is filled with some weeks of a shop's life, and is nobody's;
  * `npm start -- --demo` runs the demonstration instead.
  */
 await runScript(async () => {
-  const args = process.argv.slice(2);
+  const given = process.argv.slice(2);
+  const demoStore = given.find((each) => each.split('=')[0] === DEMO_STORE);
+  const args = given.filter((each) => each !== demoStore);
   const { runtime } = await setUp();
   await buildApp();
+  const env =
+    demoStore === undefined ? {} : { IYW_DATA: await makeDemoStore({ anew: demoStore.endsWith('=new') }) };
   const wantsPrinter = args.includes(VIRTUAL_PRINTER);
   const display = await openDisplay(wantsPrinter ? DESK : SCREEN);
   try {
@@ -31,7 +38,7 @@ await runScript(async () => {
           display,
           runtime,
         )
-      : await (wantsPrinter ? runWithPrinter : runApp)(args, display, runtime);
+      : await (wantsPrinter ? runWithPrinter : runApp)(args, display, runtime, env);
   } finally {
     display.stop();
   }
@@ -52,7 +59,7 @@ async function runApp(args, display, runtime, env = {}) {
 }
 
 /** The same with the virtual printer's window beside it, for as long as the app runs. */
-async function runWithPrinter(args, display, runtime) {
+async function runWithPrinter(args, display, runtime, env) {
   const printer = await startVirtualPrinter({
     executable: runtime.executable,
     flags: electronFlags(display),
@@ -63,7 +70,7 @@ async function runWithPrinter(args, display, runtime) {
     const kiosk = args.filter((each) => each !== VIRTUAL_PRINTER);
     // On the whole screen it would stand before its printer.
     if (!kiosk.some((each) => each.startsWith('--windowed'))) kiosk.push('--windowed');
-    return await runApp(kiosk, display, runtime, { IYW_PRINTER: printer.address });
+    return await runApp(kiosk, display, runtime, { ...env, IYW_PRINTER: printer.address });
   } finally {
     await printer.stop();
   }

@@ -9,6 +9,7 @@ import type { Events } from './contract/api.ts';
 import type { EventName } from './contract/channels.ts';
 import { profileOf } from './contract/printer-profiles.ts';
 import { parseSettings } from './contract/settings-schema.ts';
+import { readDemoMark } from './demo-mark.ts';
 import { defaultSettings } from './default-settings.ts';
 import type { Instant } from './domain/brand.ts';
 import type { PrinterSettings } from './domain/printer.ts';
@@ -188,6 +189,7 @@ export function createAppContext(parts: {
       newId: uuidv7,
       onClaimsChanged: () => send('claims:changed', null),
       onSearching: (progress) => send('printers:searching', progress),
+      demo: readDemoMark(dataFolder)?.people ?? null,
       about,
     }),
     endSession: () => {

@@ -93,6 +93,9 @@ export interface CallError {
   readonly waitMs?: number;
 }
 
+/** Who works in a demo store; at its door their PINs are no secret. */
+export type DemoPeople = readonly { readonly name: string; readonly pin: string }[];
+
 /** What the kiosk needs to show its first screen. */
 export interface KioskInfo {
   readonly storeName: string;
@@ -102,6 +105,8 @@ export interface KioskInfo {
   /** The languages that the welcome screen offers; `locale` is one of them. */
   readonly languages: readonly Locale[];
   readonly idleSeconds: number;
+  /** Where nothing is real and everybody may come in: who works there. Null in a store. */
+  readonly demo: DemoPeople | null;
 }
 
 /** What "Thank you" shows: the claim as it was kept, and the job that prints it. */

@@ -65,7 +65,7 @@ function kioskHandlers(parts: ServingParts): KioskCalls {
   }
 
   return {
-    'kiosk:open': () => ok(kioskInfo(settings.current())),
+    'kiosk:open': () => ok({ ...kioskInfo(settings.current()), demo: parts.demo }),
     'claim:submit': (intake) => {
       const receipt = submitClaim(intake, {
         claims,
@@ -110,7 +110,7 @@ function statusOf(job: PrintJob): PrintStatus {
   return { jobId: job.id, state: job.state, problem: job.problem };
 }
 
-function kioskInfo({ store, kiosk }: Settings): KioskInfo {
+function kioskInfo({ store, kiosk }: Settings): Omit<KioskInfo, 'demo'> {
   return {
     storeName: store.name,
     storePhone: store.phone,

@@ -1,5 +1,6 @@
 import type { Backups } from '../backup/backup-service.ts';
 import type { StaffHealth } from '../contract/api.ts';
+import type { DemoPeople, StaffHealth } from '../contract/api.ts';
 import type { Instant } from '../domain/brand.ts';
 import type { BackupId } from '../domain/backup.ts';
 import type { Result } from '../domain/result.ts';
@@ -40,6 +41,8 @@ export interface HandlerParts {
   readonly onSearching: (progress: { readonly asked: number; readonly of: number }) => void;
   /** Tells the window that a claim was taken or changed. */
   readonly onClaimsChanged: () => void;
+  /** Who works in this demo; null in a store. */
+  readonly demo: DemoPeople | null;
   readonly about: Pick<StaffHealth, 'version' | 'runtime' | 'dataFolder' | 'settingsProblem'>;
 }
 

@@ -4,6 +4,7 @@ import { claimPageAr } from './claim-page-ar.ts';
 import { costsAr } from './costs-ar.ts';
 import { deskErrorsAr } from './desk-errors-ar.ts';
 import { escalationAr } from './escalation-ar.ts';
+import { demoAr } from './demo-ar.ts';
 import { findAr } from './find-ar.ts';
 import { plural } from '../plural.ts';
 import type { OfficeMessages } from './en.ts';
@@ -195,6 +196,7 @@ export const officeAr: OfficeMessages = {
   },
   board: boardAr,
   reports: reportsAr,
+  demo: demoAr,
   find: findAr,
   claimPage: claimPageAr,
   listening: listeningAr,

@@ -7,6 +7,7 @@ import { listeningEn } from './listening-en.ts';
 import { escalationEn } from './escalation-en.ts';
 import { reportsEn } from './reports-en.ts';
 import { knownIssuesEn } from './known-issues-en.ts';
+import { demoEn } from './demo-en.ts';
 import { findEn } from './find-en.ts';
 import { printersEn } from './printers-en.ts';
 import { settingsEn } from './settings-en.ts';
@@ -186,6 +187,7 @@ export const officeEn = {
   },
   board: boardEn,
   reports: reportsEn,
+  demo: demoEn,
   find: findEn,
   claimPage: claimPageEn,
   listening: listeningEn,
