@@ -18,6 +18,8 @@ export interface DemoOrder {
   readonly now: Instant;
   readonly seed: number;
   readonly hashPin: (pin: string) => Promise<string>;
+  /** Days before today on which people came. */
+  readonly days?: number;
 }
 
 const DAYS = 32;
@@ -39,14 +41,15 @@ export async function fillDemoStore({
   now,
   seed,
   hashPin,
+  days = DAYS,
 }: DemoOrder): Promise<readonly DemoPerson[]> {
   const random = createRandom(seed);
   const hashes = await Promise.all(DEMO_PEOPLE.map(({ pin }) => hashPin(pin)));
   const { zone } = demoSettings().store;
-  const shop = openDemoShop({ folder, opens: onDay(now, zone, -DAYS - 1, OPENS_MINUTES), random });
+  const shop = openDemoShop({ folder, opens: onDay(now, zone, -days - 1, OPENS_MINUTES), random });
   try {
     const people = DEMO_PEOPLE.map((person, at) => shop.hire(person, hashes[at] ?? ''));
-    const open = await live({ shop, random, people, now });
+    const open = await live({ shop, random, people, now, days });
     for (const parts of open.filter(({ plot }) => plot.forgottenFrom === null).slice(-CALLS_TODAY))
       await callToday(parts);
   } finally {
@@ -64,8 +67,9 @@ async function live(parts: {
   readonly random: Random;
   readonly people: readonly StaffMember[];
   readonly now: Instant;
+  readonly days: number;
 }): Promise<readonly StoryParts[]> {
-  const { shop, random, people, now } = parts;
+  const { shop, random, people, now, days } = parts;
   const waiting: { readonly at: Instant; readonly go: () => Promise<void> }[] = [];
   const claims: StoryParts[] = [];
 
@@ -89,7 +93,7 @@ async function live(parts: {
     await goOn(work(story));
   }
 
-  for (const at of visitTimes(random, now, shop.settings.store.zone)) plan(at, visit);
+  for (const at of visitTimes({ random, now, zone: shop.settings.store.zone, days })) plan(at, visit);
   for (let next = waiting.shift(); next && next.at < now; next = waiting.shift()) {
     // A story may wait for a time that is over when another one took long.
     shop.setClock(Math.max(next.at, shop.now()) as Instant);
@@ -99,9 +103,15 @@ async function live(parts: {
   return claims.filter(({ claim }) => claim.isOpen());
 }
 
-function visitTimes(random: Random, now: Instant, zone: Zone): readonly Instant[] {
+function visitTimes(given: {
+  readonly random: Random;
+  readonly now: Instant;
+  readonly zone: Zone;
+  readonly days: number;
+}): readonly Instant[] {
+  const { random, now, zone, days } = given;
   const times: Instant[] = [];
-  for (let day = -DAYS; day <= 0; day += 1) {
+  for (let day = -days; day <= 0; day += 1) {
     for (let left = random.between(...VISITS_A_DAY); left > 0; left -= 1) {
       times.push(onDay(now, zone, day, random.between(OPENS_MINUTES, LAST_VISIT_MINUTES)));
     }

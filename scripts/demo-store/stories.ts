@@ -54,7 +54,7 @@ export async function* updates({ shop, claim, plot, random }: StoryParts): Story
     const now = claim.nextUpdate();
     if (!now) return;
     if (now.id !== next.id) continue;
-    const days = plot.forgottenFrom === null ? random.between(1, 4) : 1;
+    const days = plot.forgottenFrom === null ? random.between(2, 5) : 1;
     await claim.act(plot.team.clerk, 'claim:keep-promise', {
       promiseId: next.id,
       nextDue: onDay(next.due, zone, days, random.pick([12, 15, 17]) * 60),

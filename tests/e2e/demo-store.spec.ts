@@ -37,7 +37,7 @@ for (const locale of LOCALES) {
     await expect(find.dialog.locator('[data-claim]').nth(10)).toBeVisible();
     await look(kiosk, { name: 'board', main: find.search });
 
-    await find.search.fill('leak hot');
+    await find.search.fill('hot leak');
     await expect(find.marks.first()).toBeVisible();
     await look(kiosk, { name: 'found', main: find.search });
     await find.search.fill('Lumo 555');

@@ -21,9 +21,10 @@ const MINUTE_MS = 60_000;
 const EARLY = Date.UTC(2026, 10, 22, 2, 10) as Instant;
 const LATE = Date.UTC(2026, 10, 24, 20, 40) as Instant;
 
-async function filled(now: Instant, seed = SEED): Promise<string> {
+async function filled(now: Instant, seed = SEED, days?: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'iyw-demo-store-'));
-  await fillDemoStore({ folder, now, seed, hashPin: (pin) => Promise.resolve(`hash of ${pin}`) });
+  const hashPin = (pin: string): Promise<string> => Promise.resolve(`hash of ${pin}`);
+  await fillDemoStore({ folder, now, seed, hashPin, ...(days === undefined ? {} : { days }) });
   return folder;
 }
 
@@ -112,7 +113,7 @@ describe.each([
 });
 
 test('the same seed and the same clock make the same store, and another seed another one', async () => {
-  const folders = [await filled(LATE), await filled(LATE), await filled(LATE, SEED + 1)];
+  const folders = [await filled(LATE, SEED, 8), await filled(LATE, SEED, 8), await filled(LATE, SEED + 1, 8)];
   const [first, again, other] = folders.map(contents);
   expect(again === first).toBe(true);
   expect(other === first).toBe(false);
