@@ -30,6 +30,11 @@ import type { Random } from './random.ts';
 /** The handlers of the back office, as the window calls them. */
 export type DeskHandlers = ReturnType<typeof deskHandlers>;
 
+type DeskParts = Pick<
+  ServingParts,
+  'settings' | 'printers' | 'stores' | 'letterhead' | 'now' | 'newId' | 'onClaimsChanged'
+>;
+
 /** The demo's shop: the app's own stores and handlers, with a clock that the stories set. */
 export interface DemoShop {
   readonly settings: Settings;
@@ -108,8 +113,7 @@ export function openDemoShop(given: {
   const [first] = settings.printers;
   const profile = profileOf(first.profile);
   if (!profile) throw new Error(`there is no profile ${first.profile}`);
-  const nothingIsDrawn = () => Promise.resolve(err('nothing is drawn while the demo is made'));
-  const desk = deskHandlers({
+  const parts: DeskParts = {
     settings: createLiveSettings({
       loaded: settings,
       override: (kept) => ({ settings: kept, problems: [] }),
@@ -125,20 +129,13 @@ export function openDemoShop(given: {
       },
     }),
     stores,
-    paper: {
-      make: nothingIsDrawn,
-      keepLetterhead: () => Promise.reject(new Error('a demo has no letterhead')),
-      warmUp: () => undefined,
-      close: () => Promise.resolve(),
-    },
     letterhead: { digest: () => undefined, problem: () => null },
     now,
     newId,
-    onSearching: () => undefined,
     onClaimsChanged: () => undefined,
-    demo: null,
-    about: { version: '', runtime: '', dataFolder: folder, settingsProblem: null },
-  });
+  };
+  // What the rest of the app is made of (drawing, folders, printers to find) is nothing that a story calls.
+  const desk = deskHandlers(parts as ServingParts);
 
   return {
     settings,

@@ -64,7 +64,10 @@ export async function* updates({ shop, claim, plot, random }: StoryParts): Story
   }
 }
 
-/** What staff do about a claim, from its first look to its end. */
+/**
+ * What staff do about a claim, from its first look to its end. What a new part of the back office does goes in here, at
+ * its place, by the call that its screen makes.
+ */
 export async function* work(parts: StoryParts): Story {
   const { shop, claim, plot, random } = parts;
   const { clerk, technician } = plot.team;
