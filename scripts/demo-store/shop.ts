@@ -87,7 +87,8 @@ export function openDemoShop(given: {
   if (!opened.ok) throw new Error(opened.error.detail);
   const saved = saveSettings({ folder, settings });
   if (!saved.ok) throw new Error(saved.error);
-  const { db, close } = opened.value;
+  const { value: database } = opened;
+  const { db } = database;
   // What a power cut takes of a demo is made again; waiting for the disk thousands of times is what takes long.
   db.pragma('synchronous = OFF');
 
@@ -172,7 +173,7 @@ export function openDemoShop(given: {
     close() {
       const index = createIndexWriter(db);
       while (!index.step(INDEX_SLICE_MS).done);
-      close();
+      database.close();
     },
   };
 }
