@@ -30,10 +30,11 @@ import type { Random } from './random.ts';
 /** The handlers of the back office, as the window calls them. */
 export type DeskHandlers = ReturnType<typeof deskHandlers>;
 
+type DeskStores = Omit<ServingParts['stores'], 'recoveries' | 'auditSeq' | 'reports'>;
 type DeskParts = Pick<
   ServingParts,
-  'settings' | 'printers' | 'stores' | 'letterhead' | 'now' | 'newId' | 'onClaimsChanged'
->;
+  'settings' | 'printers' | 'letterhead' | 'now' | 'newId' | 'onClaimsChanged'
+> & { readonly stores: DeskStores };
 
 /** The demo's shop: the app's own stores and handlers, with a clock that the stories set. */
 export interface DemoShop {
@@ -96,7 +97,7 @@ export function openDemoShop(given: {
   const claims = createClaimStore(db, { now, randomInt: (limit) => random.between(0, limit - 1), newId });
   const jobs = createPrintJobStore(db);
   const nobodySearches = () => Promise.resolve(err('unavailable' as const));
-  const stores: ServingParts['stores'] = {
+  const stores: DeskStores = {
     claims,
     jobs,
     unfinished: createUnfinishedStore(db),
@@ -117,6 +118,7 @@ export function openDemoShop(given: {
   const parts: DeskParts = {
     settings: createLiveSettings({
       loaded: settings,
+      defaults: settings,
       override: (kept) => ({ settings: kept, problems: [] }),
       parse: parseSettings,
       save: () => ok(null),

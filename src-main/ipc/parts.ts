@@ -1,5 +1,4 @@
 import type { Backups } from '../backup/backup-service.ts';
-import type { StaffHealth } from '../contract/api.ts';
 import type { DemoPeople, StaffHealth } from '../contract/api.ts';
 import type { Instant } from '../domain/brand.ts';
 import type { BackupId } from '../domain/backup.ts';
