@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
@@ -16,6 +16,7 @@ import type { PrinterSettings } from './domain/printer.ts';
 import { err, ok, type Result } from './domain/result.ts';
 import type { Settings } from './domain/settings.ts';
 import { createExportShelf } from './exports/export-shelf.ts';
+import { createClaimLook } from './ipc/claim-look.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createLiveSettings, type LiveSettings } from './ipc/live-settings.ts';
 import type { Handlers } from './ipc/register.ts';
@@ -47,7 +48,7 @@ import { createUnfinishedStore } from './store/unfinished-store.ts';
 /** The running app behind the window. */
 export interface AppContext {
   readonly handlers: Handlers;
-  /** Signs out whoever is signed in: their page is gone. */
+  /** Signs out whoever is signed in, and closes the claim that a customer looks at: their page is gone. */
   endSession(): void;
   /** Ends the queue, the worker and the database, in this order. */
   close(): Promise<void>;
@@ -193,7 +194,9 @@ export function createAppContext(parts: {
       about,
     }),
     endSession: () => {
-      if (stores.ok) stores.value.sessions.signOut();
+      if (!stores.ok) return;
+      stores.value.sessions.signOut();
+      stores.value.claimLook.close();
     },
     async close() {
       stopHousekeeping?.();
@@ -216,6 +219,8 @@ function storesOf(
 ): Stores {
   const staff = createStaffStore(db, uuidv7);
   const audit = createAuditStore(db);
+  const desk = createDeskStores(db, { staff, newId: uuidv7 });
+  const monotonicMs = () => performance.now();
   return {
     claims: createClaimStore(db, { now, randomInt: (limit) => randomInt(limit), newId: uuidv7 }),
     jobs: createPrintJobStore(db),
@@ -225,11 +230,14 @@ function storesOf(
     recoveries: createRecoveryStore(db),
     auditSeq: () => audit.length(),
     ...besides,
+    ...desk,
+    claimLook: createClaimLook({ looks: desk.looks, now, monotonicMs, newId: () => randomUUID() }),
+    search,
     sessions: createStaffSessions({
       staff,
       isPin,
       now,
-      monotonicMs: () => performance.now(),
+      monotonicMs,
       idleMs: () => settings.current().staff.idleSeconds * 1_000,
     }),
   };

@@ -98,4 +98,11 @@ export const ACCESS: Readonly<Record<StaffChannel, Restricted | null>> = {
   'known-issue:change': 'known-issues',
   'known-issue:tell': null,
   'known-issue:pack': 'export',
+  'my-day:view': null,
+  'my-day:count': null,
+  'my-day:saw-praise': null,
+  'my-day:saw-hand-over': null,
+  'unfinished:list': null,
+  'unfinished:open': null,
+  'unfinished:discard': null,
 };

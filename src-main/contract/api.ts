@@ -14,6 +14,8 @@ import type { GoodwillCalls } from './goodwill-api.ts';
 import type { LineCalls } from './line-api.ts';
 import type { LoanerCalls } from './loaner-api.ts';
 import type { KnownIssueCalls } from './known-issue-api.ts';
+import type { DoorCalls } from './doors-api.ts';
+import type { MyDayCalls } from './my-day-api.ts';
 import type { PaperCalls, SlipPicture } from './paper-api.ts';
 import type { ReportCalls } from './reports-api.ts';
 import type { SearchCalls } from './search-api.ts';
@@ -31,7 +33,7 @@ import type { StaffCalls } from './staff-api.ts';
  * - `signed-out`: it needs somebody signed in
  * - `not-allowed`: the person who is signed in may not; it is on record that they tried
  * - `pin-again`: they may, and it needs their PIN once more, just now
- * - `wrong-pin`, `locked`: the next try counts only after `waitMs`
+ * - `wrong-pin`, `locked`: the next try counts only after `waitMs`; also of tickets, and of what is done too often
  * - `bad-pin`: this cannot be a PIN (`pinFault`, in `detail`)
  * - `wrong-state`: it went on while somebody looked at an older screen (`detail`: what it is now)
  * - `not-a-width`: the test slip's ruler is not right, so the rest of it proves nothing
@@ -89,7 +91,7 @@ export type CallErrorCode =
 export interface CallError {
   readonly code: CallErrorCode;
   readonly detail: string;
-  /** Milliseconds until the next PIN may be tried. */
+  /** Milliseconds until the next PIN, or the next ticket, may be tried. */
   readonly waitMs?: number;
 }
 
@@ -176,7 +178,9 @@ export interface Calls
     EscalationCalls,
     ReportCalls,
     KnownIssueCalls,
-    ShellCalls {
+    ShellCalls,
+    DoorCalls,
+    MyDayCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };

@@ -6,6 +6,11 @@ export const OPEN_CHANNELS = [
   'print:status',
   'print:picture',
   'print:answer',
+  'status:look',
+  'status:add-words',
+  'status:leave',
+  'thanks:people',
+  'thanks:give',
   'staff:health',
   'staff:door',
   'staff:set-up',
@@ -109,6 +114,13 @@ export const STAFF_CHANNELS = [
   'known-issue:change',
   'known-issue:tell',
   'known-issue:pack',
+  'my-day:view',
+  'my-day:count',
+  'my-day:saw-praise',
+  'my-day:saw-hand-over',
+  'unfinished:list',
+  'unfinished:open',
+  'unfinished:discard',
 ] as const;
 /** The name of a call that needs somebody signed in. */
 export type StaffChannel = (typeof STAFF_CHANNELS)[number];

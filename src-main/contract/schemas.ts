@@ -20,6 +20,8 @@ import { LINE_SCHEMAS } from './line-schemas.ts';
 import { LOANER_SCHEMAS } from './loaner-schemas.ts';
 import { ESCALATION_SCHEMAS } from './escalation-schemas.ts';
 import { KNOWN_ISSUE_SCHEMAS } from './known-issue-schemas.ts';
+import { DOOR_SCHEMAS } from './doors-schemas.ts';
+import { MY_DAY_SCHEMAS } from './my-day-schemas.ts';
 import { PAPER_SCHEMAS } from './paper-schemas.ts';
 import { REPORT_SCHEMAS } from './reports-schemas.ts';
 import { SEARCH_SCHEMAS } from './search-schemas.ts';
@@ -87,4 +89,6 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   ...REPORT_SCHEMAS,
   ...KNOWN_ISSUE_SCHEMAS,
   ...SHELL_SCHEMAS,
+  ...DOOR_SCHEMAS,
+  ...MY_DAY_SCHEMAS,
 };

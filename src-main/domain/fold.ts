@@ -20,3 +20,8 @@ export function foldText(text: string): string {
 export function serialKey(serial: string): string {
   return serial.replaceAll(/^ +| +$/g, '').replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
+
+/** Returns the text with Arabic and Persian digits as 0 to 9. */
+export function latinDigits(text: string): string {
+  return text.replaceAll(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+}

@@ -1,4 +1,5 @@
 import type { Brand } from './brand.ts';
+import { latinDigits } from './fold.ts';
 
 /** The six characters on the ticket that, with the number, let its holder look at the claim. */
 export type TicketSecret = Brand<string, 'TicketSecret'>;
@@ -20,4 +21,17 @@ export function newTicketSecret(randomInt: (limit: number) => number): TicketSec
 /** Returns the secret in two groups as it is printed: `7F3 KQ9`. */
 export function spokenSecret(secret: TicketSecret): string {
   return `${secret.slice(0, 3)} ${secret.slice(3)}`;
+}
+
+/**
+ * Reads a secret as a person types it: any case, spaces or dashes anywhere, Arabic digits. Returns null where it can
+ * be none. Signs that are easily mixed up are in no secret, so there is nothing to guess.
+ */
+export function parseSecret(text: string): TicketSecret | null {
+  const plain = latinDigits(text)
+    .toUpperCase()
+    .replaceAll(/[\s\-‐‑–]/g, '');
+  const isSecret =
+    plain.length === SECRET_LENGTH && [...plain].every((sign) => SECRET_ALPHABET.includes(sign));
+  return isSecret ? (plain as TicketSecret) : null;
 }

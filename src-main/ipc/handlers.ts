@@ -11,6 +11,8 @@ import { deskHandlers } from './desk-handlers.ts';
 import { escalationHandlers } from './escalation-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { knownIssueHandlers } from './known-issue-handlers.ts';
+import { kioskDoorHandlers } from './door-handlers.ts';
+import { myDayHandlers } from './my-day-handlers.ts';
 import { paperHandlers } from './paper-handlers.ts';
 import type { HandlerParts, ServingParts } from './parts.ts';
 import { pictureOf } from './picture.ts';
@@ -29,7 +31,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
   if (!backups) throw new Error('a database that serves is backed up');
   const shared = { ...parts, backups, stores: parts.stores.value };
   return {
-    open: { ...kioskHandlers(shared), ...doorHandlers(shared), 'staff:health': () => ok(health(parts)) },
+    open: {
+      ...kioskHandlers(shared),
+      ...kioskDoorHandlers(shared),
+      ...doorHandlers(shared),
+      'staff:health': () => ok(health(parts)),
+    },
     staff: {
       ...peopleHandlers(shared),
       ...settingsHandlers(shared),
@@ -43,6 +50,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...reportHandlers(shared),
       ...knownIssueHandlers(shared),
       ...shellHandlers(shared),
+      ...myDayHandlers(shared),
     },
     allow: (what) => shared.stores.sessions.allow(what),
   };
@@ -134,6 +142,11 @@ function outOfService(parts: HandlerParts, reason: NonNullable<StaffHealth['outO
       'print:status': refuse,
       'print:picture': refuse,
       'print:answer': refuse,
+      'status:look': refuse,
+      'status:add-words': refuse,
+      'status:leave': refuse,
+      'thanks:people': refuse,
+      'thanks:give': refuse,
       'staff:health': () => ok(health(parts)),
       'staff:door': refuse,
       'staff:set-up': refuse,

@@ -6,6 +6,7 @@ import type { PrintJobStore } from '../store/print-job-store.ts';
 import type { RecoveryStore } from '../store/recovery-store.ts';
 import type { StaffStore } from '../store/staff-store.ts';
 import type { UnfinishedStore } from '../store/unfinished-store.ts';
+import type { ClaimLook } from './claim-look.ts';
 import type { StaffSessions } from './staff-session.ts';
 
 /** Everything that needs the database; absent while there is none to use. */
@@ -15,6 +16,7 @@ export interface Stores extends DeskStores {
   readonly unfinished: UnfinishedStore;
   readonly staff: StaffStore;
   readonly sessions: StaffSessions;
+  readonly claimLook: ClaimLook;
   readonly search: Search;
   readonly recoveries: RecoveryStore;
   /** The head of the history. */

@@ -27,6 +27,9 @@ export type AuditEvent =
   | 'known-issue-opened'
   | 'known-issue-changed'
   | 'known-issue-packed'
+  | 'praise-given'
+  | 'unfinished-read'
+  | 'unfinished-discarded'
   /** Somebody asked for what their role may not do. */
   | 'refused';
 

@@ -15,6 +15,9 @@ export interface Change {
   readonly at: Instant;
 }
 
+/** A change that the customer makes at the kiosk: nobody of the staff did it. */
+export type CustomerChange = Omit<Change, 'by'> & { readonly by: null };
+
 /**
  * Why a change was not made; nothing changed then.
  * - `no-such-claim`, `not-found`: the claim, or what of it the change is about, is not there
@@ -70,7 +73,7 @@ export interface ClaimChanges {
    * it was kept and this throws. Throws what SQLite throws.
    */
   open(
-    change: Change,
+    change: Change | CustomerChange,
     event: DeskEvent,
     work: (claim: ChangedClaim) => Result<Recorded, DeskFault>,
   ): ChangeResult;
@@ -114,7 +117,7 @@ export function createClaimChanges(db: Db): ClaimChanges {
   }
 
   function change(
-    { claimId, by, at }: Change,
+    { claimId, by, at }: Change | CustomerChange,
     event: DeskEvent,
     wanted: 'open' | 'closed' | 'any',
     work: (claim: ChangedClaim) => Result<Recorded, DeskFault>,
@@ -128,7 +131,7 @@ export function createClaimChanges(db: Db): ClaimChanges {
       const done = work(claim);
       if (!done.ok) return done;
       checkAndSettle(claimId);
-      audit.append({ at, event, claimId, actor: by, ...done.value });
+      audit.append({ at, event, claimId, ...(by === null ? {} : { actor: by }), ...done.value });
       return ok(null);
     });
   }

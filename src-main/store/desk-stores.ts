@@ -10,6 +10,9 @@ import { createLifeStore, type LifeStore } from './life-store.ts';
 import { createLineStore, type LineStore } from './line-store.ts';
 import { createListeningStore, type ListeningStore } from './listening-store.ts';
 import { createLoanerStore, type LoanerStore } from './loaner-store.ts';
+import { createLookStore, type LookStore } from './look-store.ts';
+import { createMyDayReader, type MyDayReader } from './my-day-reader.ts';
+import { createPraiseStore, type PraiseStore } from './praise-store.ts';
 import { createPromiseStore, type PromiseStore } from './promise-store.ts';
 import type { Db } from './sqlite.ts';
 import type { StaffStore } from './staff-store.ts';
@@ -28,6 +31,9 @@ export interface DeskStores {
   readonly escalations: EscalationStore;
   readonly knownIssues: KnownIssueStore & KnownIssueReader;
   readonly evidence: EvidenceReader;
+  readonly praise: PraiseStore;
+  readonly myDay: MyDayReader;
+  readonly looks: LookStore;
 }
 
 /** Returns the back office's stores of `db`; `newId` gives a new UUIDv7 each time. */
@@ -51,5 +57,8 @@ export function createDeskStores(
     escalations: createEscalationStore(db, newId),
     knownIssues: { ...createKnownIssueStore(db, newId), ...createKnownIssueReader(db) },
     evidence: createEvidenceReader(db),
+    praise: createPraiseStore(db),
+    myDay: createMyDayReader(db),
+    looks: createLookStore(db),
   };
 }

@@ -4,7 +4,7 @@ import type { FailedBefore, UnderstandingAnswer } from '../domain/desk.ts';
 import { foldText, serialKey } from '../domain/fold.ts';
 import type { FeelingGiven, Locale, Outcome } from '../domain/intake.ts';
 import { err, ok } from '../domain/result.ts';
-import { createClaimChanges, type Change, type ChangeResult } from './claim-change.ts';
+import { createClaimChanges, type Change, type ChangeResult, type CustomerChange } from './claim-change.ts';
 import { createFeelingWriter } from './feeling-writer.ts';
 import type { Db } from './sqlite.ts';
 import { feelingDigest, statementDigest, understandingDigest } from './words-digest.ts';
@@ -20,8 +20,11 @@ export interface NewAttempt {
 
 /** What the customer says after the kiosk, what we understood of it, and what was tried. Throws what SQLite throws. */
 export interface ListeningStore {
-  /** Adds a statement, word for word; it is never edited. */
-  addStatement(change: Change, words: { readonly text: string; readonly locale: Locale }): ChangeResult;
+  /** Adds a statement, word for word; it is never edited. With nobody's name where the customer wrote it. */
+  addStatement(
+    change: Change | CustomerChange,
+    words: { readonly text: string; readonly locale: Locale },
+  ): ChangeResult;
   /** Adds a feeling that the customer gave. */
   addFeeling(change: Change, feeling: FeelingGiven): ChangeResult;
   /** Writes the next version of what we understood. */

@@ -1,6 +1,9 @@
 import type { Instant, RequestId } from '../domain/brand.ts';
 import type { Locale } from '../domain/intake.ts';
+import type { DiscardReason } from '../domain/my-day.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { StaffId } from '../domain/staff.ts';
+import { createAuditStore } from './audit-store.ts';
 import { inTransaction, storageFailure, type Db, type KeepFailure } from './sqlite.ts';
 
 /** Words that were left behind when the screen was wiped. */
@@ -23,6 +26,10 @@ export interface UnfinishedStore {
   count(now: Instant): number;
   /** Returns those within their 24 hours, oldest first. */
   read(now: Instant): readonly KeptUnfinished[];
+  /** Returns the words of one for somebody of the staff, and puts on record that they read them; null where it is gone. */
+  open(id: RequestId, by: StaffId, now: Instant): KeptUnfinished | null;
+  /** Removes one, from the write-ahead log too, with who did it and why on record; false where it is gone already. */
+  discard(id: RequestId, reason: DiscardReason, by: StaffId, now: Instant): boolean;
   /** Removes all others, from the write-ahead log too; returns how many. Throws what SQLite throws. */
   purge(now: Instant): number;
 }
@@ -38,6 +45,7 @@ const UNFINISHED_AHEAD_MS = 5 * 60 * 1000;
 
 /** Returns the unfinished statements of `db`. */
 export function createUnfinishedStore(db: Db): UnfinishedStore {
+  const audit = createAuditStore(db);
   const upsert = db.prepare<[Unfinished & { at: Instant }]>(
     `INSERT INTO unfinished_statement (request_id, locale, text, kept_at)
      SELECT @requestId, @locale, @statement, @at
@@ -57,6 +65,7 @@ export function createUnfinishedStore(db: Db): UnfinishedStore {
   const remove = db.prepare<[number, number]>(
     'DELETE FROM unfinished_statement WHERE NOT (kept_at > ? AND kept_at <= ?)',
   );
+  const removeOne = db.prepare('DELETE FROM unfinished_statement WHERE request_id = ?');
 
   function keep(draft: Unfinished, at: Instant): Result<null, KeepFailure> {
     const { requestId, locale, statement } = draft;
@@ -70,6 +79,25 @@ export function createUnfinishedStore(db: Db): UnfinishedStore {
     }
   }
 
+  function open(requestId: RequestId, by: StaffId, now: Instant): KeptUnfinished | null {
+    return inTransaction(db, () => {
+      const kept = selectKept.all(...window(now)).find((each) => each.requestId === requestId);
+      if (!kept) return null;
+      audit.append({ at: now, event: 'unfinished-read', subject: requestId, actor: by });
+      return kept;
+    });
+  }
+
+  function discard(requestId: RequestId, reason: DiscardReason, by: StaffId, now: Instant): boolean {
+    const removed = inTransaction(db, () => {
+      if (removeOne.run(requestId).changes === 0) return false;
+      audit.append({ at: now, event: 'unfinished-discarded', subject: `${requestId} ${reason}`, actor: by });
+      return true;
+    });
+    if (removed) db.pragma('wal_checkpoint(TRUNCATE)');
+    return removed;
+  }
+
   function purge(now: Instant): number {
     const removed = inTransaction(db, () => remove.run(...window(now)).changes);
     // secure_delete clears the page, but its old state still lies in the log until that is cut off.
@@ -81,6 +109,8 @@ export function createUnfinishedStore(db: Db): UnfinishedStore {
     keep,
     count: (now) => countKept.get(...window(now)) ?? 0,
     read: (now) => selectKept.all(...window(now)),
+    open,
+    discard,
     purge,
   };
 }
