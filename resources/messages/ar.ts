@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { doorsAr } from './doors-ar.ts';
 import { officeAr } from './office/ar.ts';
 import { letterAr } from './letter-ar.ts';
 import { paperAr } from './paper-ar.ts';
@@ -302,6 +303,7 @@ export const ar: Messages = {
       cut: 'تُقطع الورقة تحت هذا السطر',
     },
   },
+  doors: doorsAr,
   paper: paperAr,
   letter: letterAr,
   office: officeAr,

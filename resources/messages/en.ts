@@ -1,3 +1,4 @@
+import { doorsEn } from './doors-en.ts';
 import { officeEn } from './office/en.ts';
 import { letterEn } from './letter-en.ts';
 import { paperEn } from './paper-en.ts';
@@ -287,6 +288,7 @@ export const en = {
       cut: 'The paper is cut below this',
     },
   },
+  doors: doorsEn,
   paper: paperEn,
   letter: letterEn,
   office: officeEn,

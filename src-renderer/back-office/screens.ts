@@ -1,7 +1,17 @@
 import { mayDo, type Restricted, type Role } from '../../src-main/domain/staff.ts';
 
 /** The screens of the back office, in the order of the sidebar. */
-export const SCREENS = ['board', 'known-issues', 'reports', 'paper', 'printers', 'people', 'settings'] as const;
+export const SCREENS = [
+  'board',
+  'known-issues',
+  'reports',
+  'paper',
+  'printers',
+  'people',
+  'settings',
+] as const;
+export const SCREENS = ['board', 'paper', 'printers', 'people', 'settings'] as const;
+export const SCREENS = ['board', 'mine', 'paper', 'printers', 'people', 'store'] as const;
 /** A screen of the back office. */
 export type ScreenName = (typeof SCREENS)[number];
 
@@ -9,6 +19,7 @@ const NEEDS: Readonly<Record<ScreenName, Restricted | null>> = {
   board: null,
   reports: null,
   'known-issues': null,
+  mine: null,
   paper: null,
   printers: 'printers',
   people: 'people',

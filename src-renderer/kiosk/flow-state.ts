@@ -10,6 +10,8 @@ import type {
   Outcome,
   WishesGiven,
 } from '../../src-main/domain/intake.ts';
+import type { Look } from '../../src-main/contract/doors-api.ts';
+import type { DoorFlow } from './doors-state.ts';
 
 /** The screens that ask something, in their order (1 to 6). */
 export const STEPS = ['words', 'feeling', 'item', 'attempts', 'wishes', 'contact'] as const;
@@ -58,12 +60,16 @@ export type Submission =
   | { readonly kind: 'keeping' }
   | { readonly kind: 'failed'; readonly code: CallErrorCode };
 
-/** The screen, with what it shows. Only `welcome` can be without a draft, and `thanks` never has one. */
+/**
+ * The screen, with what it shows. Only `welcome` can be without a draft; `thanks` and what is behind the other doors
+ * never have one.
+ */
 export type Flow =
   | { readonly screen: 'welcome'; readonly draft: Draft | null }
   | { readonly screen: Step; readonly draft: Draft; readonly route: Route }
   | { readonly screen: 'readback'; readonly draft: Draft; readonly submission: Submission }
-  | { readonly screen: 'thanks'; readonly receipt: Receipt };
+  | { readonly screen: 'thanks'; readonly receipt: Receipt }
+  | DoorFlow;
 
 /** Everything that one customer can change, and that is as new for the next one. */
 export interface KioskState {
@@ -104,7 +110,18 @@ export const NO_PENDING: PendingAttempt = { description: '', outcome: null, aske
 
 /** Returns the draft that the screen holds, or null. */
 export function draftOf(flow: Flow): Draft | null {
-  return flow.screen === 'thanks' ? null : flow.draft;
+  return 'draft' in flow ? flow.draft : null;
+}
+
+/** Returns the claim that is looked at, or null. */
+export function lookOf(flow: Flow): Look | null {
+  return 'look' in flow ? flow.look : null;
+}
+
+/** Returns the words that staff could still find if the screen were wiped now, or null. */
+export function wordsLeft(flow: Flow): { readonly requestId: RequestId; readonly statement: string } | null {
+  const words = flow.screen === 'more' ? { requestId: flow.requestId, statement: flow.text } : draftOf(flow);
+  return words === null || words.statement === '' ? null : words;
 }
 
 /** Returns whether nothing at all was given. */

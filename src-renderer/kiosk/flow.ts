@@ -1,45 +1,23 @@
-import type { CallErrorCode, Receipt } from '../../src-main/contract/api.ts';
-import type { RequestId } from '../../src-main/domain/brand.ts';
-import { ATTEMPTS_MAX, type Locale } from '../../src-main/domain/intake.ts';
-import type { PrintStatus } from '../../src-main/domain/print-state.ts';
+import { ATTEMPTS_MAX } from '../../src-main/domain/intake.ts';
 import { unreachable } from '../../src-main/domain/result.ts';
+import { openDoor, reduceDoor } from './doors.ts';
+import type { FlowEvent } from './flow-event.ts';
 import {
   isBlank,
+  isPristine,
   newDraft,
   newKioskState,
   NO_PENDING,
   STEPS,
   TEXT_SIZES,
   type Draft,
-  type DraftChange,
   type Flow,
   type KioskState,
   type Route,
   type Step,
 } from './flow-state.ts';
 
-/** Everything that can happen to the kiosk. An event that its screen has no use for changes nothing. */
-export type FlowEvent =
-  /** "Start"; the id is used unless a draft is already there, so that one intake has one id. */
-  | { readonly type: 'start'; readonly requestId: RequestId }
-  | { readonly type: 'edit'; readonly change: DraftChange }
-  | { readonly type: 'add-attempt' }
-  | { readonly type: 'remove-attempt'; readonly index: number }
-  | { readonly type: 'continue' }
-  | { readonly type: 'skip' }
-  | { readonly type: 'back' }
-  | { readonly type: 'finish' }
-  /** From the read-back: to one step, or over everything again. */
-  | { readonly type: 'change'; readonly step: Step | null }
-  | { readonly type: 'submit' }
-  | { readonly type: 'kept'; readonly requestId: RequestId; readonly receipt: Receipt }
-  | { readonly type: 'not-kept'; readonly requestId: RequestId; readonly code: CallErrorCode }
-  | { readonly type: 'print-changed'; readonly status: PrintStatus }
-  | { readonly type: 'language'; readonly locale: Locale }
-  | { readonly type: 'text-size' }
-  | { readonly type: 'contrast' }
-  /** "Done", and everything else after which the next customer may come. */
-  | { readonly type: 'wipe' };
+export type { FlowEvent } from './flow-event.ts';
 
 /** Returns the state after an event; the very same object where the event changes nothing. */
 export function reduce(state: KioskState, event: FlowEvent): KioskState {
@@ -48,6 +26,12 @@ export function reduce(state: KioskState, event: FlowEvent): KioskState {
       return newKioskState(state.homeLocale);
     case 'language':
       return event.locale === state.locale ? state : { ...state, locale: event.locale };
+    case 'resume': {
+      const { requestId, locale, statement } = event;
+      if (!isPristine(state)) return state;
+      const draft = { ...newDraft(requestId), statement };
+      return { ...state, locale, flow: { screen: 'words', draft, route: 'first' } };
+    }
     case 'text-size': {
       const next = TEXT_SIZES[(TEXT_SIZES.indexOf(state.textSize) + 1) % TEXT_SIZES.length];
       return { ...state, textSize: next ?? 100 };
@@ -61,14 +45,18 @@ export function reduce(state: KioskState, event: FlowEvent): KioskState {
   }
 }
 
-type ScreenEvent = Exclude<FlowEvent, { readonly type: 'wipe' | 'language' | 'text-size' | 'contrast' }>;
+type ScreenEvent = Exclude<
+  FlowEvent,
+  { readonly type: 'wipe' | 'language' | 'resume' | 'text-size' | 'contrast' }
+>;
 type StepFlow = Extract<Flow, { readonly screen: Step }>;
 type ReadbackFlow = Extract<Flow, { readonly screen: 'readback' }>;
 
 function reduceFlow(flow: Flow, event: ScreenEvent): Flow {
   switch (flow.screen) {
     case 'welcome':
-      if (event.type !== 'start') return flow;
+      // What was written is first said to an end, or taken back: the other doors hold no draft.
+      if (event.type !== 'start') return (flow.draft === null && openDoor(event)) || flow;
       return { screen: 'words', draft: flow.draft ?? newDraft(event.requestId), route: 'first' };
     case 'readback':
       return reduceReadback(flow, event);
@@ -83,6 +71,12 @@ function reduceFlow(flow: Flow, event: ScreenEvent): Flow {
     case 'wishes':
     case 'contact':
       return reduceStep(flow, event);
+    case 'check':
+    case 'status':
+    case 'more':
+    case 'praise':
+    case 'praised':
+      return reduceDoor(flow, event) ?? { screen: 'welcome', draft: null };
     default:
       return unreachable(flow);
   }

@@ -1,13 +1,14 @@
 import { messagesFor, type Messages } from '../../resources/messages/catalogue.ts';
-import type { Bridge, CallErrorCode, KioskInfo } from '../../src-main/contract/api.ts';
+import type { Bridge, CallErrorCode, KioskInfo, UnfinishedDraft } from '../../src-main/contract/api.ts';
 import type { PrintJobId, RequestId } from '../../src-main/domain/brand.ts';
 import { logFailure } from '../log.ts';
+import { KioskDoors } from './kiosk-doors.ts';
 import {
-  draftOf,
   intakeOf,
   isPristine,
+  lookOf,
   newKioskState,
-  type Draft,
+  wordsLeft,
   type Flow,
   type KioskState,
 } from './flow-state.ts';
@@ -26,12 +27,21 @@ export class KioskSession {
   readonly #bridge: Bridge;
   readonly #newRequestId: () => RequestId;
   #state: KioskState;
+  /** "Check on my claim" and "Say thank you". */
+  readonly doors: KioskDoors;
 
   constructor({ bridge, info, newRequestId }: KioskSessionOptions) {
     this.#info = $state.raw(info);
     this.#bridge = bridge;
     this.#newRequestId = newRequestId;
     this.#state = $state.raw(newKioskState(info.locale));
+    this.doors = new KioskDoors({
+      bridge,
+      newRequestId,
+      flow: () => this.#state.flow,
+      locale: () => this.#state.locale,
+      dispatch: (event) => this.dispatch(event),
+    });
   }
 
   /** What the store's settings say. */
@@ -56,6 +66,12 @@ export class KioskSession {
     return this.#state.flow;
   }
 
+  /** Whether a ticket that is scanned now opens its claim. */
+  get takesTickets(): boolean {
+    const { flow } = this.#state;
+    return flow.screen === 'check' || (flow.screen === 'welcome' && flow.draft === null);
+  }
+
   /** The words of the chosen language. */
   get messages(): Messages {
     return messagesFor(this.#state.locale);
@@ -65,7 +81,9 @@ export class KioskSession {
   dispatch(event: FlowEvent): boolean {
     const next = reduce(this.#state, event);
     if (next === this.#state) return false;
+    const isLeft = lookOf(this.#state.flow) !== null && lookOf(next.flow) === null;
     this.#state = next;
+    if (isLeft) void this.doors.leave();
     return true;
   }
 
@@ -97,9 +115,15 @@ export class KioskSession {
   /** Leaves nothing of this customer on the screen; what they wrote is kept for staff. */
   abandon(): void {
     const { flow, locale } = this.#state;
-    const draft = draftOf(flow);
+    const words = wordsLeft(flow);
     this.dispatch({ type: 'wipe' });
-    if (draft !== null && draft.statement !== '') void this.#keepUnfinished(draft, locale);
+    if (words !== null) void this.#keepUnfinished({ ...words, locale });
+  }
+
+  /** Goes on, with the customer, from words that were left behind; whatever else is on the screen is kept for staff. */
+  resume(draft: UnfinishedDraft): void {
+    this.abandon();
+    this.dispatch({ type: 'resume', ...draft });
   }
 
   /** "Done", and "Clear what I wrote": the same without keeping anything. */
@@ -138,9 +162,8 @@ export class KioskSession {
     }
   }
 
-  async #keepUnfinished(draft: Draft, locale: KioskState['locale']): Promise<void> {
+  async #keepUnfinished({ requestId, locale, statement }: UnfinishedDraft): Promise<void> {
     try {
-      const { requestId, statement } = draft;
       const answer = await this.#bridge.call('unfinished:keep', { requestId, locale, statement });
       if (!answer.ok) logFailure('unfinished:keep was refused', answer.error.code);
     } catch (error) {

@@ -8,6 +8,10 @@ export interface ScannerOptions {
   readonly item: () => ItemGiven | null;
   /** A scan came: the fields as they were before it, with its code as the serial number. */
   readonly onscan: (item: ItemGiven) => void;
+  /** Whether a scan may be a ticket now. */
+  readonly ticket: () => boolean;
+  /** A scan came while it may be a ticket. */
+  readonly onticket: (code: string) => void;
 }
 
 /**
@@ -15,7 +19,7 @@ export interface ScannerOptions {
  * be one, so the fields are put back as they were. Its Enter, and its spaces, never press a button, on any screen.
  * Returns the function that stops listening.
  */
-export function watchScanner({ item, onscan }: ScannerOptions): () => void {
+export function watchScanner({ item, onscan, ticket, onticket }: ScannerOptions): () => void {
   const burst = scanBurst();
   let before: ItemGiven | null = null;
 
@@ -27,7 +31,9 @@ export function watchScanner({ item, onscan }: ScannerOptions): () => void {
     if (result.kind === 'burst' && !isTyping) event.preventDefault();
     if (result.kind !== 'scan') return;
     const isItemScreen = before !== null && item() !== null;
-    if (isItemScreen || !isTyping) event.preventDefault();
+    const isTicketScreen = ticket();
+    if (isItemScreen || isTicketScreen || !isTyping) event.preventDefault();
+    if (isTicketScreen) onticket(result.code);
     if (before !== null && isItemScreen) onscan({ name: before.name, serial: result.code });
   }
 

@@ -11,6 +11,7 @@ import type { OfficeMessages } from './en.ts';
 import { listeningAr } from './listening-ar.ts';
 import { reportsAr } from './reports-ar.ts';
 import { knownIssuesAr } from './known-issues-ar.ts';
+import { myDayAr } from './my-day-ar.ts';
 import { printersAr } from './printers-ar.ts';
 import { settingsAr } from './settings-ar.ts';
 
@@ -81,6 +82,7 @@ export const officeAr: OfficeMessages = {
     board: 'الوعود',
     reports: 'التقارير',
     'known-issues': 'أعطال معروفة',
+    mine: 'يومي',
     paper: 'الورق',
     printers: 'الطابعات',
     people: 'الأشخاص',
@@ -201,6 +203,7 @@ export const officeAr: OfficeMessages = {
   claimPage: claimPageAr,
   listening: listeningAr,
   escalation: escalationAr,
+  myDay: myDayAr,
   printers: printersAr,
   settings: settingsAr,
   costs: costsAr,

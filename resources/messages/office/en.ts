@@ -9,6 +9,7 @@ import { reportsEn } from './reports-en.ts';
 import { knownIssuesEn } from './known-issues-en.ts';
 import { demoEn } from './demo-en.ts';
 import { findEn } from './find-en.ts';
+import { myDayEn } from './my-day-en.ts';
 import { printersEn } from './printers-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { plural } from '../plural.ts';
@@ -74,6 +75,7 @@ export const officeEn = {
     board: 'Promises',
     reports: 'Reports',
     'known-issues': 'Known issues',
+    mine: 'My day',
     paper: 'Paper',
     printers: 'Printers',
     people: 'People',
@@ -192,6 +194,7 @@ export const officeEn = {
   claimPage: claimPageEn,
   listening: listeningEn,
   escalation: escalationEn,
+  myDay: myDayEn,
   printers: printersEn,
   settings: settingsEn,
   costs: costsEn,

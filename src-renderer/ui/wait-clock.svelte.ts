@@ -1,10 +1,10 @@
-/** Counts down until a PIN may be tried again. */
+/** Counts down until something may be tried again. */
 export class WaitClock {
   #until = 0;
   #secondsLeft = $state(0);
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  /** Whole seconds that are left; 0 when a PIN may be tried. */
+  /** Whole seconds that are left; 0 when it may be tried. */
   get secondsLeft(): number {
     return this.#secondsLeft;
   }
