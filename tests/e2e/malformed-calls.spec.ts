@@ -7,6 +7,9 @@ import { onlyWords, tellAndFinish } from './stories.ts';
 
 const GOOD = intakeOf(onlyWords('Good words.'), randomUUID());
 
+const MORE = { lookId: randomUUID(), requestId: randomUUID(), text: 'More.', locale: 'en' };
+const THANKS = { requestId: randomUUID(), to: null, words: '', locale: 'en', lookId: null };
+
 /** Calls that no page of ours makes. Each is refused with a typed error and changes nothing. */
 const MALFORMED: readonly (readonly [what: string, channel: string, input: unknown])[] = [
   ['nothing', 'claim:submit', null],
@@ -38,6 +41,21 @@ const MALFORMED: readonly (readonly [what: string, channel: string, input: unkno
   ['no job', 'print:status', null],
   ['a picture of no job', 'print:picture', { jobId: 7 }],
   ['an opening with words', 'kiosk:open', { locale: 'en' }],
+  ['no pair', 'status:look', null],
+  ['half a pair', 'status:look', { number: 'HEL-1001-R' }],
+  ['a pair with a key too many', 'status:look', { number: 'HEL-1001-R', secret: '7F3KQ9', admin: true }],
+  ['a number that is too long', 'status:look', { number: 'x'.repeat(41), secret: '' }],
+  ['a secret as an object', 'status:look', { number: '', secret: { toString: '7F3KQ9' } }],
+  ['words to no look', 'status:add-words', { ...MORE, lookId: 'mine' }],
+  ['no words to a look', 'status:add-words', { ...MORE, text: '' }],
+  ['half a character', 'status:add-words', { ...MORE, text: 'x\uD83D' }],
+  ['too many words', 'status:add-words', { ...MORE, text: 'x'.repeat(20_001) }],
+  ['a claim of one’s own choice', 'status:add-words', { ...MORE, claimId: GOOD.requestId }],
+  ['a leave with words', 'status:leave', { lookId: GOOD.requestId }],
+  ['people with words', 'thanks:people', {}],
+  ['thanks to a name', 'thanks:give', { ...THANKS, to: 'Mika' }],
+  ['thanks that are too long', 'thanks:give', { ...THANKS, words: 'x'.repeat(1_001) }],
+  ['thanks from another day', 'thanks:give', { ...THANKS, at: 0 }],
   ['staff with words', 'staff:health', { pin: '0000' }],
 ];
 
@@ -75,6 +93,9 @@ test('whoever is not signed in gets nothing from any call of the back office', a
       null,
       { jobId: id },
       { claimId: id },
+      { requestId: id },
+      { requestId: id, reason: 'no-story' },
+      { ids: [id] },
       { who: 'all' },
       { text: 'nobody', ranked: true },
     ]) {

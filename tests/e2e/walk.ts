@@ -2,6 +2,7 @@ import { expect, type Locator } from '@playwright/test';
 import type { Locale } from '../../src-main/domain/intake.ts';
 import { mouse } from './hands.ts';
 import type { Kiosk } from './kiosk.ts';
+import type { Screens } from './pages/screens.ts';
 import {
   begin,
   ESPRESSO,
@@ -12,6 +13,7 @@ import {
   fillWishes,
   fillWords,
 } from './stories.ts';
+import { newestTicket, otherSecret } from './tickets.ts';
 
 /** One screen on the way through the kiosk. */
 export interface Stop {
@@ -21,6 +23,41 @@ export interface Stop {
   readonly main: Locator;
   /** Whether a dialog lies over the top bar. */
   readonly modal: boolean;
+}
+
+type Stopper = (name: string, main: Locator) => Promise<void>;
+
+/** Goes through the screens behind the welcome screen's two other doors, with the newest claim's ticket. */
+async function walkDoors(
+  kiosk: Kiosk,
+  { welcome, check, status, more, praise, praised }: Screens,
+  stop: Stopper,
+): Promise<void> {
+  const { number, secret } = newestTicket(kiosk.dataFolder);
+  await welcome.check.click();
+  await check.number.fill(number);
+  await check.secret.fill(otherSecret(secret));
+  await check.main.click();
+  await expect(check.problem).toBeVisible();
+  await stop('check', check.main);
+  await check.secret.fill(secret);
+  await check.main.click();
+  await expect(status.heading).toBeVisible();
+  await stop('status', status.main);
+  await status.add.click();
+  await more.words.fill('And it smells of something.');
+  await stop('more', more.main);
+  await more.main.click();
+  await expect(status.told.getByRole('blockquote')).toHaveCount(2);
+  await stop('status-added', status.main);
+  await status.thank.click();
+  await praise.everyone.check();
+  await praise.words.fill('For listening to all of it.');
+  await stop('say-thanks', praise.main);
+  await praise.main.click();
+  await expect(praised.heading).toBeVisible();
+  await stop('thanked', praised.main);
+  await praised.main.click();
 }
 
 /**
@@ -69,6 +106,7 @@ export async function walk(kiosk: Kiosk, locale: Locale, look: (stop: Stop) => P
   await stop('ticket', thanks.hideTicket, true);
   await thanks.hideTicket.click();
   await thanks.main.click();
+  await walkDoors(kiosk, screens, stop);
   // Behind the staff's door it speaks the shop's language, whatever the customer chose.
   const { staff: ours } = kiosk.screens();
   await kiosk.page.keyboard.press('F9');

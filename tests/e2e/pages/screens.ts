@@ -3,6 +3,7 @@ import type { Locale } from '../../../src-main/domain/intake.ts';
 import { namesOf, type Names } from '../names.ts';
 import { Attempts } from './attempts.ts';
 import { Contact } from './contact.ts';
+import { CheckClaim, ClaimStatus, MoreWords, SayThanks, Thanked } from './doors.ts';
 import { Feeling } from './feeling.ts';
 import { IdleDialog } from './idle-dialog.ts';
 import { Item } from './item.ts';
@@ -30,6 +31,11 @@ export interface Screens {
   readonly contact: Contact;
   readonly readBack: ReadBack;
   readonly thanks: Thanks;
+  readonly check: CheckClaim;
+  readonly status: ClaimStatus;
+  readonly more: MoreWords;
+  readonly praise: SayThanks;
+  readonly praised: Thanked;
   readonly idle: IdleDialog;
   readonly staff: Staff;
   readonly outOfService: OutOfService;
@@ -51,6 +57,11 @@ export function screensOf(page: Page, locale: Locale = 'en'): Screens {
     contact: new Contact(page, names),
     readBack: new ReadBack(page, names),
     thanks: new Thanks(page, names),
+    check: new CheckClaim(page, names),
+    status: new ClaimStatus(page, names),
+    more: new MoreWords(page, names),
+    praise: new SayThanks(page, names),
+    praised: new Thanked(page, names),
     idle: new IdleDialog(page, names),
     staff: new Staff(page, names),
     outOfService: new OutOfService(page, names),

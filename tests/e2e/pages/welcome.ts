@@ -22,6 +22,14 @@ export class Welcome extends Screen {
     return this.text(this.names.welcome.kept);
   }
 
+  get check(): Locator {
+    return this.button(this.names.check.open);
+  }
+
+  get thank(): Locator {
+    return this.button(this.names.praise.open);
+  }
+
   get clear(): Locator {
     return this.button(this.names.welcome.clear);
   }

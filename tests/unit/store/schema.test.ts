@@ -88,9 +88,13 @@ test('there are tables, and every one is STRICT', () => {
     'known_issue_claim',
     'known_issue_line',
     'known_issue_step',
+    'hand_over_seen',
+    'look_guard',
     'note',
     'pin_guard',
     'plan',
+    'praise',
+    'praise_seen',
     'print_job',
     'printer_tag',
     'promise',
@@ -128,6 +132,7 @@ test('every table of a claim points at the claim, and a row without one is refus
       ...['drawn_line', 'incident', 'line_review', 'loaner'],
       ...['staff_attempt', 'understanding', 'escalation'],
       ...['known_issue_claim', 'staff_attempt', 'understanding'],
+      ...['staff_attempt', 'understanding', 'praise'],
     ].sort(),
   );
   expect(() => db.exec("INSERT INTO wish_words VALUES ('nobody', 'x')")).toThrow('FOREIGN KEY');

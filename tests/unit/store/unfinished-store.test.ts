@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { StaffId } from '../../../src-main/domain/staff.ts';
 import { createUnfinishedStore } from '../../../src-main/store/unfinished-store.ts';
 import { after, HOUR_MS, MINUTE_MS, newRequestId, NOON, value, workshop } from './support.ts';
 
@@ -58,4 +59,26 @@ test('purged words are in no file any more, not even in the log', () => {
   expect(onDisk()).toBe(true);
   expect(store.purge(after(25 * HOUR_MS))).toBe(1);
   expect(onDisk()).toBe(false);
+});
+
+test('staff read one and discard one, each with their name on record and no word of it', () => {
+  using shop = workshop();
+  const { db } = shop.open();
+  const unfinished = createUnfinishedStore(db);
+  const by = 'staff-1' as StaffId;
+  const left = draft('Left behind 💧');
+  value(unfinished.keep(left, NOON));
+  expect(unfinished.open(left.requestId, by, NOON)).toEqual({ ...left, keptAt: NOON });
+  expect(unfinished.open(newRequestId(), by, NOON)).toBeNull();
+  expect(unfinished.open(left.requestId, by, after(25 * HOUR_MS)), 'its day is over').toBeNull();
+  expect(unfinished.discard(left.requestId, 'no-story', by, NOON)).toBe(true);
+  expect(unfinished.discard(left.requestId, 'no-story', by, NOON)).toBe(false);
+  expect(unfinished.read(NOON)).toEqual([]);
+  const rows = db
+    .prepare(`SELECT event, subject, actor FROM audit WHERE event LIKE 'unfinished%' ORDER BY seq`)
+    .all();
+  expect(rows).toEqual([
+    { event: 'unfinished-read', subject: left.requestId, actor: by },
+    { event: 'unfinished-discarded', subject: `${left.requestId} no-story`, actor: by },
+  ]);
 });
