@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from './fixtures.ts';
-import { auditOf, keptStatements, keptUnfinished } from './kept.ts';
+import { auditOf, keptClaims, keptUnfinished } from './kept.ts';
 import { callBridge } from './bridge.ts';
 import { hire, MIKA } from './office.ts';
 import { MyDayScreen } from './pages/my-day.ts';
 import { confirm } from './stories.ts';
-import { randomUUID } from 'node:crypto';
 
 const LEFT = 'I only wanted to say\nthat it leaks 💧';
 
@@ -31,7 +31,7 @@ test('words that were left behind become a claim with the customer', async ({ la
   expect(keptUnfinished(dataFolder)).toHaveLength(1);
   await screens.words.finish.click();
   const number = await confirm(screens);
-  expect(keptStatements(dataFolder).get(number)).toBe(LEFT);
+  expect(keptClaims(dataFolder)).toMatchObject([{ number, statement: LEFT }]);
   expect(keptUnfinished(dataFolder)).toEqual([]);
   expect(await callBridge(page, 'my-day:view', null)).toMatchObject({ error: { code: 'signed-out' } });
 });
