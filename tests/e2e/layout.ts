@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locale } from '../../src-main/domain/intake.ts';
 import { test } from './fixtures.ts';
 import type { Kiosk } from './kiosk.ts';
-import { walk } from './walk.ts';
+import { walk, type Stop } from './walk.ts';
 
 /** An upright kiosk, a lying one, and the smallest that we promise. */
 const SIZES = [
@@ -26,10 +26,11 @@ export function testLayoutIn(locale: Locale): void {
       const found: string[] = [];
       const folder = join(test.info().project.outputDir, 'screens');
       await mkdir(folder, { recursive: true });
-      if (textSize === 200) {
-        for (let tap = 0; tap < TO_200; tap += 1) await kiosk.screens().bar.textSize.click();
-      }
-      await walk(kiosk, locale, async (stop) => {
+      const enlarge = async (): Promise<void> => {
+        const taps = textSize === 200 ? TO_200 : 0;
+        for (let tap = 0; tap < taps; tap += 1) await kiosk.screens(locale).bar.textSize.click();
+      };
+      const look = async (stop: Stop): Promise<void> => {
         for (const { width, height } of SIZES) {
           await kiosk.resize(width, height);
           const where = `${stop.name} ${width}×${height}`;
@@ -39,7 +40,8 @@ export function testLayoutIn(locale: Locale): void {
           await kiosk.page.screenshot({ path: join(folder, file) });
         }
         await kiosk.resize(SIZES[0].width, SIZES[0].height);
-      });
+      };
+      await walk(kiosk, locale, look, enlarge);
       expect(found).toEqual([]);
     });
   }

@@ -27,6 +27,8 @@ for (const locale of LOCALES) {
     await expect(desk.praise).toContainText(words.praise.none);
     await look(kiosk, { name: 'my-day-empty', main: desk.signOut });
 
+    // On another screen, so that nothing is seen before its time.
+    await desk.screen('board').click();
     const people = await callBridge(page, 'thanks:people', null);
     const mika = people.ok ? people.value.find(({ name }) => name === MIKA.name)?.id : undefined;
     if (mika === undefined) throw new Error('Mika does not work there');
@@ -61,7 +63,6 @@ for (const locale of LOCALES) {
         ok: true,
       });
     }
-    await desk.screen('board').click();
     await expect(desk.screen('mine')).toHaveAccessibleDescription(words.unseen(5));
     await desk.screen('mine').click();
     await expect(desk.praise.getByRole('blockquote')).toHaveCount(2);

@@ -62,9 +62,15 @@ async function walkDoors(
 
 /**
  * Goes through every screen, filled as a customer fills it, and lets `look` look at each. It starts at the welcome
- * screen in the shop's language and ends there.
+ * screen in the shop's language and ends there; each customer's way begins with `begun`, which sets what a wipe takes
+ * back.
  */
-export async function walk(kiosk: Kiosk, locale: Locale, look: (stop: Stop) => Promise<void>): Promise<void> {
+export async function walk(
+  kiosk: Kiosk,
+  locale: Locale,
+  look: (stop: Stop) => Promise<void>,
+  begun: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const screens = kiosk.screens(locale);
   const { welcome, words, feeling, item, attempts, wishes, contact, readBack, thanks, staff } = screens;
   let place = 0;
@@ -76,6 +82,7 @@ export async function walk(kiosk: Kiosk, locale: Locale, look: (stop: Stop) => P
 
   await kiosk.screens().welcome.language(locale).click();
   await expect(welcome.heading).toBeVisible();
+  await begun();
   await stop('welcome', welcome.main);
   await begin(screens);
   await stop('words-empty', words.main);
@@ -106,6 +113,8 @@ export async function walk(kiosk: Kiosk, locale: Locale, look: (stop: Stop) => P
   await stop('ticket', thanks.hideTicket, true);
   await thanks.hideTicket.click();
   await thanks.main.click();
+  await kiosk.screens().welcome.language(locale).click();
+  await begun();
   await walkDoors(kiosk, screens, stop);
   // Behind the staff's door it speaks the shop's language, whatever the customer chose.
   const { staff: ours } = kiosk.screens();
