@@ -14,6 +14,8 @@ const TO_100 = 1;
 /** Tests that every screen passes axe in a language, at both ends of the text sizes, in light and high contrast. */
 export function testAccessibilityIn(locale: Locale): void {
   test(`axe finds nothing on any screen: ${locale}`, async ({ kiosk }) => {
+    // Some twenty screens in four looks each.
+    test.setTimeout(240_000);
     const found: string[] = [];
     const { bar } = kiosk.screens(locale);
     await walk(kiosk, locale, async ({ name, modal }) => {

@@ -23,6 +23,7 @@ export function testLayoutIn(locale: Locale): void {
     test(`buttons stay on the screen and the main action in sight: ${locale}, ${textSize} %`, async ({
       kiosk,
     }) => {
+      test.setTimeout(240_000);
       const found: string[] = [];
       const folder = join(test.info().project.outputDir, 'screens');
       await mkdir(folder, { recursive: true });
