@@ -1,4 +1,4 @@
-import type { Answer, Bridge } from '../../src-main/contract/api.ts';
+import type { Answer, Bridge, Calls } from '../../src-main/contract/api.ts';
 import type { DoorCalls } from '../../src-main/contract/doors-api.ts';
 import type { RequestId } from '../../src-main/domain/brand.ts';
 import type { Locale } from '../../src-main/domain/intake.ts';
@@ -122,12 +122,12 @@ export class KioskDoors {
   /** Returns what main answered, or undefined where it refused, which is on the screen then. */
   async #call<C extends keyof DoorCalls>(
     channel: C,
-    input: DoorCalls[C]['input'],
+    input: Calls[C]['input'],
     askId: RequestId,
-  ): Promise<DoorCalls[C]['output'] | undefined> {
+  ): Promise<Calls[C]['output'] | undefined> {
     const { bridge, dispatch } = this.#parts;
     try {
-      const answer = (await bridge.call(channel, input)) as Answer<C>;
+      const answer: Answer<C> = await bridge.call<C>(channel, input);
       if (answer.ok) return answer.value;
       const { code, waitMs = 0 } = answer.error;
       dispatch({ type: 'refused', askId, code, waitMs });

@@ -86,6 +86,7 @@ test('whoever is not signed in gets nothing from any call of the back office', a
   expectTrouble,
 }) => {
   expectTrouble(/"event":"refused"/);
+  test.setTimeout(180_000);
   await tellAndFinish(screens, 'For nobody else.');
   const id = randomUUID();
   for (const channel of STAFF_CHANNELS) {
