@@ -12,6 +12,7 @@ export const SCREENS = [
 ] as const;
 export const SCREENS = ['board', 'paper', 'printers', 'people', 'settings'] as const;
 export const SCREENS = ['board', 'mine', 'paper', 'printers', 'people', 'store'] as const;
+export const SCREENS = ['board', 'mine', 'paper', 'printers', 'people', 'settings'] as const;
 /** A screen of the back office. */
 export type ScreenName = (typeof SCREENS)[number];
 
