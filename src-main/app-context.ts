@@ -226,13 +226,11 @@ function storesOf(
     jobs: createPrintJobStore(db),
     unfinished: createUnfinishedStore(db),
     staff,
-    ...createDeskStores(db, { staff, newId: uuidv7 }),
     recoveries: createRecoveryStore(db),
     auditSeq: () => audit.length(),
     ...besides,
     ...desk,
     claimLook: createClaimLook({ looks: desk.looks, now, monotonicMs, newId: () => randomUUID() }),
-    search,
     sessions: createStaffSessions({
       staff,
       isPin,

@@ -9,9 +9,9 @@ import { SEARCH } from './migrations/0050-search.ts';
 import { LOANER_AND_LINE } from './migrations/0060-loaner-and-line.ts';
 import { ESCALATION } from './migrations/0070-escalation.ts';
 import { KNOWN_ISSUES } from './migrations/0080-known-issues.ts';
+import { PRAISE } from './migrations/0090-praise.ts';
 import { RECOVERY } from './migrations/0120-recovery.ts';
 import { sealSchema } from './schema-seal.ts';
-import { PRAISE } from './migrations/0090-praise.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
 /** Marks a database file as ours: "IYW1" in its header. */
@@ -26,8 +26,8 @@ export const MIGRATIONS: readonly Migration[] = [
   LOANER_AND_LINE,
   ESCALATION,
   KNOWN_ISSUES,
-  RECOVERY,
   PRAISE,
+  RECOVERY,
 ];
 /** The version that this app's databases have; one with more comes from a newer app. */
 export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

@@ -3,6 +3,7 @@ import { mayDo, type Restricted, type Role } from '../../src-main/domain/staff.t
 /** The screens of the back office, in the order of the sidebar. */
 export const SCREENS = [
   'board',
+  'mine',
   'known-issues',
   'reports',
   'paper',
@@ -10,9 +11,6 @@ export const SCREENS = [
   'people',
   'settings',
 ] as const;
-export const SCREENS = ['board', 'paper', 'printers', 'people', 'settings'] as const;
-export const SCREENS = ['board', 'mine', 'paper', 'printers', 'people', 'store'] as const;
-export const SCREENS = ['board', 'mine', 'paper', 'printers', 'people', 'settings'] as const;
 /** A screen of the back office. */
 export type ScreenName = (typeof SCREENS)[number];
 
