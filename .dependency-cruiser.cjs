@@ -95,7 +95,6 @@ module.exports = {
       mayImport: [LETTER, DOMAIN, MESSAGES, `${PDF}(html|pages)[.]ts$`, `${SLIP}han[.]ts$`],
     }),
     room({ name: 'reports', files: REPORTS, mayImport: [REPORTS, DOMAIN, STORE], builtIns: true }),
-    room({ name: 'pdf', files: PDF, mayImport: [PDF, DOMAIN, ...packages('electron')], builtIns: true }),
     room({ name: 'evidence', files: EVIDENCE, mayImport: [EVIDENCE, DOMAIN, MESSAGES, PDF, CSV] }),
     room({ name: 'preload', files: '^src-main/preload/', mayImport: [CONTRACT, ...packages('electron')] }),
     room({

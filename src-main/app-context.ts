@@ -185,7 +185,10 @@ export function createAppContext(parts: {
         parts.startAgain('now');
       },
       shelf: createExportShelf({ folder: join(dataFolder, 'exports') }),
-      pages: { make: pdfs.make, pictures: (pdf) => pagePictures(parts.pictureWorkerUrl, pdf) },
+      pages: {
+        make: (pages) => pdfs.make(pages),
+        pictures: (pdf) => pagePictures(parts.pictureWorkerUrl, pdf),
+      },
       now,
       newId: uuidv7,
       onClaimsChanged: () => send('claims:changed', null),
