@@ -6,6 +6,7 @@ import { defaultSettings } from '../../src-main/default-settings.ts';
 import type { ClaimId, Instant } from '../../src-main/domain/brand.ts';
 import { isZone } from '../../src-main/domain/due-time.ts';
 import type { Intake } from '../../src-main/domain/intake.ts';
+import { sameEveryDay } from '../../src-main/domain/opening-hours.ts';
 import { err, ok } from '../../src-main/domain/result.ts';
 import type { Settings } from '../../src-main/domain/settings.ts';
 import type { StaffMember } from '../../src-main/domain/staff.ts';
@@ -65,8 +66,8 @@ export function demoSettings(): Settings {
   const checked = parseSettings({
     ...settings,
     store: { ...settings.store, phone: '09 555 0100', askFor: 'Mika', zone },
-    nextUpdate: { workingDays: 2, time: '17:00', closedWeekdays: [] },
-    openingHours: { opens: '00:00', closes: '23:59', holidays: [] },
+    nextUpdate: { workingDays: 2, time: '17:00' },
+    openingHours: { week: sameEveryDay({ opens: '00:00', closes: '23:59' }, []), holidays: [] },
   });
   if (!checked.ok) throw new Error(checked.error);
   return checked.value;
