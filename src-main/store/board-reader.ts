@@ -93,9 +93,9 @@ export function createBoardReader(db: Db): BoardReader {
        ORDER BY promise.due, promise.id`,
     )
     .pluck();
-  const nextAfter = db.prepare<[number], Instant>(
-    `SELECT next_due FROM claim WHERE next_due > ? ORDER BY next_due LIMIT 1`,
-  );
+  const nextAfter = db
+    .prepare<[number], Instant>(`SELECT next_due FROM claim WHERE next_due > ? ORDER BY next_due LIMIT 1`)
+    .pluck();
   const next = db
     .prepare<[number], Instant | null>('SELECT min(next_due) FROM claim WHERE next_due >= ?')
     .pluck();

@@ -68,6 +68,7 @@ const {
   kiosk: __,
   itemKinds: ___,
   warnings: ____,
+  backups: _____,
   ...SAME
 } = EXAMPLE_SETTINGS;
 const OLDER = {

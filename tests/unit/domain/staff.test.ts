@@ -49,6 +49,7 @@ test('a clerk may do nothing restricted, an admin everything, and a supervisor n
   expect(RESTRICTED.filter((what) => !mayDo('admin', what))).toEqual([]);
   expect(RESTRICTED.filter((what) => !mayDo('supervisor', what))).toEqual([
     'settings',
+    'see-settings',
     'people',
     'restore',
     'erase',

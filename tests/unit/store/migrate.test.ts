@@ -4,7 +4,7 @@ import type { Migration } from '../../../src-main/store/migration.ts';
 import type { Db } from '../../../src-main/store/sqlite.ts';
 import { claimsOf, NOON, toTake, value, workshop } from './support.ts';
 
-const good: Migration = { version: 9_010, sql: 'CREATE TABLE praise (words TEXT NOT NULL) STRICT;' };
+const good: Migration = { version: 9_010, sql: 'CREATE TABLE later_thing (words TEXT NOT NULL) STRICT;' };
 const halfWay: Migration = {
   version: 9_020,
   sql: `CREATE TABLE goodwill (kind TEXT NOT NULL) STRICT;
