@@ -283,7 +283,7 @@ export const ar: Messages = {
     costPartsValue: 'بعد موافقتك فقط',
     costLooking: 'البحث عن السبب',
     costLookingValue: 'بلا مقابل',
-    showThis: 'احتفظ بهذه التذكرة. بالرقم نجد مطالبتك.',
+    showThis: 'أظهر هذه التذكرة عند الكشك في أي وقت.',
     secret: 'الرمز السري',
     oath: 'إذا فاتنا الموعد فالخطأ خطؤنا. قل الرقم لأي منا وسنبدأ من هناك.',
     notPrintable:

@@ -268,7 +268,7 @@ export const en = {
     costPartsValue: 'only after your yes',
     costLooking: 'Finding the cause',
     costLookingValue: 'no charge',
-    showThis: 'Keep this ticket. The number finds your claim.',
+    showThis: 'Show this at the kiosk, any time.',
     secret: 'Secret',
     oath: 'If we miss the date it is our mistake. Say the number to any of us and we start with that.',
     notPrintable:
