@@ -41,6 +41,7 @@ const SEARCH = '^src-main/search/';
 const EXPORTS = '^src-main/exports/';
 const BACKUP = '^src-main/backup/';
 const PDF = '^src-main/pdf/';
+const FILES = '^src-main/files/';
 const LETTER = '^src-main/letter/';
 const REPORTS = '^src-main/reports/';
 const EVIDENCE = '^src-main/evidence/';
@@ -90,6 +91,12 @@ module.exports = {
       builtIns: true,
     }),
     room({
+      name: 'files',
+      files: FILES,
+      mayImport: [FILES, DOMAIN, STORE, EXPORTS, `${PDF}page-pictures[.]ts$`, ...packages('@napi-rs/canvas')],
+      builtIns: true,
+    }),
+    room({
       name: 'letter',
       files: LETTER,
       mayImport: [LETTER, DOMAIN, MESSAGES, `${PDF}(html|pages)[.]ts$`, `${SLIP}han[.]ts$`],
@@ -108,6 +115,8 @@ module.exports = {
         SEARCH,
         BACKUP,
         EXPORTS,
+        FILES,
+        '^src-main/camera-grant[.]ts$',
         LETTER,
         PDF,
         REPORTS,

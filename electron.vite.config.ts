@@ -17,6 +17,7 @@ export default defineConfig({
           'search-worker': resolve(here, 'src-main/search/search-worker.ts'),
           'picture-worker': resolve(here, 'src-main/pdf/picture-worker.ts'),
           'report-worker': resolve(here, 'src-main/reports/report-worker.ts'),
+          'photo-worker': resolve(here, 'src-main/files/photo-worker.ts'),
           'paper-worker': resolve(here, 'src-main/print/paper-worker.ts'),
         },
         // Native addons stay outside; everything else is bundled, since each file that is opened costs start-up time.

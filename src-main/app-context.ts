@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { startBackups } from './backup/backup-service.ts';
 import { openOrRecover } from './backup/open-or-recover.ts';
 import { leaveOrder } from './backup/restore-order.ts';
+import type { CameraGrant } from './camera-grant.ts';
 import type { Events } from './contract/api.ts';
 import type { EventName } from './contract/channels.ts';
 import { profileOf } from './contract/printer-profiles.ts';
@@ -25,7 +26,10 @@ import type { Stores } from './ipc/stores.ts';
 import type { Log } from './log.ts';
 import { applyOverrides } from './overrides.ts';
 import { resolvePrinter, type EffectivePrinter } from './print/effective-printer.ts';
-import { pagePictures } from './pdf/page-pictures.ts';
+import { createClaimFiles, type ClaimFiles } from './files/claim-files.ts';
+import { createDriveFiles } from './files/drive-files.ts';
+import { createPhotos } from './files/photos.ts';
+import { glanceAtPdf, pagePictures } from './pdf/page-pictures.ts';
 import { createPdfMaker } from './pdf/pdf-maker.ts';
 import { createPaperService, type PaperService } from './print/paper-service.ts';
 import { createPrintQueues } from './print/print-queues.ts';
@@ -33,6 +37,7 @@ import { createPrinters, type EffectivePrinters } from './print/printers.ts';
 import { createStoreLetterhead, type StoreLetterhead } from './store-letterhead.ts';
 import { createReportService, type ReportService } from './reports/report-service.ts';
 import { startSearch, type Search } from './search/search.ts';
+import { createAttachmentFiles } from './store/attachment-files.ts';
 import { createAuditStore } from './store/audit-store.ts';
 import { checkpointIfDue } from './store/checkpointer.ts';
 import { createRecoveryStore } from './store/recovery-store.ts';
@@ -71,6 +76,10 @@ export function createAppContext(parts: {
   readonly backupWorkerUrl: URL;
   readonly pictureWorkerUrl: URL;
   readonly reportWorkerUrl: URL;
+  readonly photoWorkerUrl: URL;
+  /** Finds the folders of the drives that are plugged in. */
+  readonly drives: () => Promise<readonly string[]>;
+  readonly camera: CameraGrant;
   readonly log: Log;
   /** Ends this process and starts another one, `when` nobody is at the kiosk, or at once. */
   readonly startAgain: (when: 'idle' | 'now') => void;
@@ -162,9 +171,18 @@ export function createAppContext(parts: {
     onBug: (error) => log.error('printers', error),
   });
   printers.kick();
+  const claimFiles = stores.ok
+    ? createClaimFiles({
+        store: stores.value.attachments,
+        files: createAttachmentFiles(join(dataFolder, 'files')),
+        drives: createDriveFiles(parts.drives),
+        photos: createPhotos(parts.photoWorkerUrl),
+        glanceAtPdf: (pdf) => glanceAtPdf(parts.pictureWorkerUrl, pdf),
+      })
+    : null;
   const stopHousekeeping =
-    opened.ok && stores.ok
-      ? keepHouse({ opened: opened.value, stores: stores.value, paper, letterhead, now, log })
+    opened.ok && stores.ok && claimFiles
+      ? keepHouse({ opened: opened.value, stores: stores.value, claimFiles, paper, letterhead, now, log })
       : null;
   const about = {
     version: parts.version,
@@ -184,6 +202,8 @@ export function createAppContext(parts: {
         leaveOrder(dataFolder, { why: 'asked', detail, wanted });
         parts.startAgain('now');
       },
+      claimFiles,
+      camera: parts.camera,
       shelf: createExportShelf({ folder: join(dataFolder, 'exports') }),
       pages: {
         make: (pages) => pdfs.make(pages),
@@ -197,6 +217,7 @@ export function createAppContext(parts: {
       about,
     }),
     endSession: () => {
+      parts.camera.end();
       if (!stores.ok) return;
       stores.value.sessions.signOut();
       stores.value.claimLook.close();
@@ -259,12 +280,13 @@ function effectivePrinter(settings: PrinterSettings): EffectivePrinter {
 function keepHouse(parts: {
   readonly opened: OpenDatabase;
   readonly stores: Stores;
+  readonly claimFiles: ClaimFiles;
   readonly paper: PaperService;
   readonly letterhead: StoreLetterhead;
   readonly now: () => Instant;
   readonly log: Log;
 }): () => void {
-  const { stores, paper, letterhead, now, log } = parts;
+  const { stores, claimFiles, paper, letterhead, now, log } = parts;
   // The window first: on two cores the worker's fonts would take its time.
   const warming = setTimeout(() => {
     paper.warmUp();
@@ -272,6 +294,10 @@ function keepHouse(parts: {
   }, WARM_UP_AFTER_MS);
   const housekeeping = setInterval(() => {
     void letterhead.look();
+    claimFiles.keepHouse(now()).then(
+      (damaged) => damaged.forEach((digest) => log.error('file-damaged', digest)),
+      (error: unknown) => log.error('files', error),
+    );
     try {
       stores.unfinished.purge(now());
       stores.knownIssues.renewLines(LINES_AT_ONCE, now());

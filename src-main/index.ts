@@ -2,7 +2,9 @@ import { app } from 'electron';
 import { join, resolve } from 'node:path';
 import type { AppContext } from './app-context.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { createCameraGrant } from './camera-grant.ts';
 import { windowMode } from './command-line.ts';
+import { foldersAsDrives, mountedDrives } from './files/drive-files.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { createLog } from './log.ts';
 import { lockSession, openKioskWindow, preloadFile, type KioskWindow } from './window.ts';
@@ -14,6 +16,7 @@ const dataFolder = resolve(process.env['IYW_DATA'] ?? join(app.getPath('appData'
 app.setPath('userData', join(dataFolder, 'electron'));
 
 const mode = windowMode(process.argv);
+const camera = createCameraGrant(() => performance.now());
 let window: KioskWindow | undefined;
 let context: Promise<AppContext> | undefined;
 let quitting = false;
@@ -54,7 +57,7 @@ function start(): void {
 /** The window first: its process starts while main opens the database. */
 function open(): void {
   serveApp(join(here, '../renderer'));
-  lockSession();
+  lockSession({ mayUseCamera: () => camera.holds() });
   openWindow();
   context = import('./app-context.ts').then(({ createAppContext }) =>
     createAppContext({
@@ -67,6 +70,9 @@ function open(): void {
       searchWorkerUrl: new URL('./search-worker.js', import.meta.url),
       pictureWorkerUrl: new URL('./picture-worker.js', import.meta.url),
       reportWorkerUrl: new URL('./report-worker.js', import.meta.url),
+      photoWorkerUrl: new URL('./photo-worker.js', import.meta.url),
+      drives: drivesNow(),
+      camera,
       paperWorkerUrl: new URL('./paper-worker.js', import.meta.url),
       log,
       send: (event, payload) => window?.send(event, payload),
@@ -78,6 +84,12 @@ function open(): void {
     onRefused: (channel, error) => log.error('refused', `${channel} ${error.code} ${error.detail}`),
     onBug: (channel, error) => log.error(channel, error),
   });
+}
+
+/** What is mounted; while the app is worked on, `IYW_DRIVES` names a folder whose folders stand for drives. */
+function drivesNow(): () => Promise<readonly string[]> {
+  const folder = app.isPackaged ? undefined : process.env['IYW_DRIVES'];
+  return folder === undefined ? mountedDrives() : foldersAsDrives(folder);
 }
 
 /** With nobody there for longer than any screen waits, no story is cut off. */

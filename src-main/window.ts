@@ -128,11 +128,22 @@ export function openKioskWindow(parts: {
   };
 }
 
-/** Denies every permission, download and request that leaves `app://`, for whatever window there is. */
-export function lockSession(): void {
+/**
+ * Denies every permission, download and request that leaves `app://`, for whatever window there is. The one exception is
+ * the camera, without sound, for the kiosk's own page and only while `mayUseCamera` says so.
+ */
+export function lockSession({ mayUseCamera }: { readonly mayUseCamera: () => boolean }): void {
   const kiosk = session.defaultSession;
-  kiosk.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  kiosk.setPermissionCheckHandler(() => false);
+  kiosk.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const types = 'mediaTypes' in details ? details.mediaTypes : undefined;
+    const isPicture = permission === 'media' && types?.length === 1 && types[0] === 'video';
+    const isOwn = details.isMainFrame && details.requestingUrl.startsWith(`${KIOSK_ORIGIN}/`);
+    answer(isPicture && isOwn && mayUseCamera());
+  });
+  kiosk.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame, mediaType }) => {
+    const isOwn = isMainFrame && origin.replace(/\/$/, '') === KIOSK_ORIGIN;
+    return permission === 'media' && mediaType === 'video' && isOwn && mayUseCamera();
+  });
   kiosk.setDevicePermissionHandler(() => false);
   kiosk.on('will-download', (event) => event.preventDefault());
   kiosk.setSpellCheckerEnabled(false);

@@ -6,6 +6,7 @@ import type { PrintKind } from '../domain/print-kind.ts';
 import type { PrintState, PrintStatus } from '../domain/print-state.ts';
 import type { Result } from '../domain/result.ts';
 import type { Channel, EventName } from './channels.ts';
+import type { AttachmentCalls } from './attachment-api.ts';
 import type { BackupCalls } from './backup-api.ts';
 import type { DeskCalls } from './desk-api.ts';
 import type { EscalationCalls } from './escalation-api.ts';
@@ -48,6 +49,10 @@ import type { StaffCalls } from './staff-api.ts';
  * - `outdated`: a newer search took its place
  * - `not-made`: the pages of a letter could not be made
  * - `unavailable`: the search index is made anew; asking again later helps
+ * - `too-many`, `too-large`: of photos and files of a claim, or of bytes or pixels
+ * - `not-shown`: the file is nothing that this kiosk can show
+ * - `file-damaged`: a photo or file is missing or is not what was kept (`detail`)
+ * - `drive-gone`: the drive was pulled out, or the list of its files is an old one
  * - `place-gone`, `place-full`, `not-saved`: a file was not taken out, and nothing of it was left there
  * - `name-taken`, `last-admin`, `already-set-up`: what the person asked for cannot be, and nothing changed
  */
@@ -83,6 +88,11 @@ export type CallErrorCode =
   | 'outdated'
   | 'not-made'
   | 'unavailable'
+  | 'too-many'
+  | 'too-large'
+  | 'not-shown'
+  | 'file-damaged'
+  | 'drive-gone'
   | 'place-gone'
   | 'place-full'
   | 'not-saved';
@@ -180,7 +190,8 @@ export interface Calls
     KnownIssueCalls,
     ShellCalls,
     DoorCalls,
-    MyDayCalls {
+    MyDayCalls,
+    AttachmentCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };

@@ -121,6 +121,18 @@ export const STAFF_CHANNELS = [
   'unfinished:list',
   'unfinished:open',
   'unfinished:discard',
+  'attachment:of-claim',
+  'attachment:thumb',
+  'attachment:look',
+  'attachment:camera',
+  'attachment:keep-photo',
+  'attachment:drives',
+  'attachment:drive-files',
+  'attachment:drive-thumb',
+  'attachment:keep-from-drive',
+  'attachment:remove',
+  'attachment:put-back',
+  'attachment:save',
 ] as const;
 /** The name of a call that needs somebody signed in. */
 export type StaffChannel = (typeof STAFF_CHANNELS)[number];

@@ -14,6 +14,7 @@ import {
 } from '../domain/intake.ts';
 import type { Calls } from './api.ts';
 import type { Channel } from './channels.ts';
+import { ATTACHMENT_SCHEMAS } from './attachment-schemas.ts';
 import { DESK_SCHEMAS } from './desk-schemas.ts';
 import { GOODWILL_SCHEMAS } from './goodwill-schemas.ts';
 import { LINE_SCHEMAS } from './line-schemas.ts';
@@ -91,4 +92,5 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   ...SHELL_SCHEMAS,
   ...DOOR_SCHEMAS,
   ...MY_DAY_SCHEMAS,
+  ...ATTACHMENT_SCHEMAS,
 };

@@ -47,6 +47,9 @@ export const DESK_EVENTS = [
   'known-issue-line',
   'customer-told',
   'customer-untold',
+  'attachment-added',
+  'attachment-removed',
+  'attachment-put-back',
 ] as const;
 /** Something that staff did about a claim. */
 export type DeskEvent = (typeof DESK_EVENTS)[number];

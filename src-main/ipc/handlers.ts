@@ -5,6 +5,7 @@ import type { PrintStatus } from '../domain/print-state.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { PrintJob } from '../store/print-job.ts';
+import { attachmentHandlers } from './attachment-handlers.ts';
 import { backupHandlers } from './backup-handlers.ts';
 import { submitClaim } from './claim-handlers.ts';
 import { deskHandlers } from './desk-handlers.ts';
@@ -27,9 +28,9 @@ import { doorHandlers, peopleHandlers } from './staff-handlers.ts';
 /** Returns what answers each channel. */
 export function createHandlers(parts: HandlerParts): Handlers {
   if (!parts.stores.ok) return outOfService(parts, parts.stores.error.reason);
-  const { backups } = parts;
-  if (!backups) throw new Error('a database that serves is backed up');
-  const shared = { ...parts, backups, stores: parts.stores.value };
+  const { backups, claimFiles } = parts;
+  if (!backups || !claimFiles) throw new Error('a database that serves is backed up, and has its files');
+  const shared = { ...parts, backups, claimFiles, stores: parts.stores.value };
   return {
     open: {
       ...kioskHandlers(shared),
@@ -45,6 +46,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...deskHandlers(shared),
       ...searchHandlers(shared.stores),
       ...escalationHandlers(shared),
+      ...attachmentHandlers(shared),
       ...exportHandlers(shared),
       ...backupHandlers(shared),
       ...reportHandlers(shared),

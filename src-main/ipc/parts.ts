@@ -4,6 +4,8 @@ import type { Instant } from '../domain/brand.ts';
 import type { BackupId } from '../domain/backup.ts';
 import type { Result } from '../domain/result.ts';
 import type { ExportShelf } from '../exports/export-shelf.ts';
+import type { CameraGrant } from '../camera-grant.ts';
+import type { ClaimFiles } from '../files/claim-files.ts';
 import type { PagePicture } from '../pdf/page-pictures.ts';
 import type { PdfMaker } from '../pdf/pdf-maker.ts';
 import type { PaperService } from '../print/paper-service.ts';
@@ -20,6 +22,8 @@ export interface HandlerParts {
     Stores,
     { readonly reason: NonNullable<StaffHealth['outOfService']>; readonly detail: string }
   >;
+  /** Photos and files of claims; null where there is no database. */
+  readonly claimFiles: ClaimFiles | null;
   /** Null where there is no database to back up. */
   readonly backups: Backups | null;
   readonly paper: PaperService;
@@ -29,6 +33,8 @@ export interface HandlerParts {
   readonly restore: (order: { readonly wanted: BackupId; readonly detail: string }) => void;
   /** Where staff take files out. */
   readonly shelf: ExportShelf;
+  /** The leave to use the camera. */
+  readonly camera: Pick<CameraGrant, 'give'>;
   /** Makes PDFs, and shows them to who has nothing that shows PDFs. */
   readonly pages: Pick<PdfMaker, 'make'> & {
     readonly pictures: (pdf: Uint8Array) => Promise<readonly PagePicture[]>;
@@ -46,7 +52,8 @@ export interface HandlerParts {
 }
 
 /** What the handlers work with once there is a database. */
-export type ServingParts = Omit<HandlerParts, 'stores' | 'backups'> & {
+export type ServingParts = Omit<HandlerParts, 'stores' | 'backups' | 'claimFiles'> & {
   readonly stores: Stores;
+  readonly claimFiles: ClaimFiles;
   readonly backups: Backups;
 };

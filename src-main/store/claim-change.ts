@@ -31,6 +31,7 @@ export type CustomerChange = Omit<Change, 'by'> & { readonly by: null };
  * - `nothing-done`: a broken promise is not dismissed without an apology, a new date or a call
  * - `above-estimate`: the customer did not say yes to as much
  * - `needs-warning`: a line is drawn only after a warning that none answered yet
+ * - `too-many`: a claim has as many photos and files as it can have
  */
 export interface DeskFault {
   readonly code:
@@ -45,7 +46,8 @@ export interface DeskFault {
     | 'needs-reason'
     | 'nothing-done'
     | 'above-estimate'
-    | 'needs-warning';
+    | 'needs-warning'
+    | 'too-many';
   readonly detail: string;
 }
 

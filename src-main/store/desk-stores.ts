@@ -1,3 +1,4 @@
+import { createAttachmentStore, type AttachmentStore } from './attachment-store.ts';
 import { createBoardReader, type BoardReader } from './board-reader.ts';
 import { createClaimViewReader, type ClaimViewReader } from './claim-view-reader.ts';
 import { createCostStore, type CostStore } from './cost-store.ts';
@@ -34,6 +35,7 @@ export interface DeskStores {
   readonly praise: PraiseStore;
   readonly myDay: MyDayReader;
   readonly looks: LookStore;
+  readonly attachments: AttachmentStore;
 }
 
 /** Returns the back office's stores of `db`; `newId` gives a new UUIDv7 each time. */
@@ -60,5 +62,6 @@ export function createDeskStores(
     praise: createPraiseStore(db),
     myDay: createMyDayReader(db),
     looks: createLookStore(db),
+    attachments: createAttachmentStore(db),
   };
 }

@@ -10,6 +10,7 @@ import { LOANER_AND_LINE } from './migrations/0060-loaner-and-line.ts';
 import { ESCALATION } from './migrations/0070-escalation.ts';
 import { KNOWN_ISSUES } from './migrations/0080-known-issues.ts';
 import { PRAISE } from './migrations/0090-praise.ts';
+import { ATTACHMENTS } from './migrations/0110-attachments.ts';
 import { RECOVERY } from './migrations/0120-recovery.ts';
 import { sealSchema } from './schema-seal.ts';
 import { inTransaction, type Db } from './sqlite.ts';
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ESCALATION,
   KNOWN_ISSUES,
   PRAISE,
+  ATTACHMENTS,
   RECOVERY,
 ];
 /** The version that this app's databases have; one with more comes from a newer app. */

@@ -6,6 +6,7 @@ import { deskErrorsAr } from './desk-errors-ar.ts';
 import { escalationAr } from './escalation-ar.ts';
 import { demoAr } from './demo-ar.ts';
 import { findAr } from './find-ar.ts';
+import { filesAr } from './files-ar.ts';
 import { plural } from '../plural.ts';
 import type { OfficeMessages } from './en.ts';
 import { listeningAr } from './listening-ar.ts';
@@ -171,6 +172,7 @@ export const officeAr: OfficeMessages = {
   },
   errors: {
     ...deskErrorsAr,
+    ...filesAr.errors,
     'invalid-input': 'تعذّر قبول شيء مما هنا. لم يتغير شيء.',
     'not-kept': 'تعذّر الحفظ: رفضه القرص أو الإعدادات. لم يتغير شيء.',
     'out-of-service': 'لا يمكن استخدام قاعدة البيانات. انظر «حالة هذا الجهاز».',
@@ -204,6 +206,7 @@ export const officeAr: OfficeMessages = {
   listening: listeningAr,
   escalation: escalationAr,
   myDay: myDayAr,
+  files: filesAr,
   printers: printersAr,
   settings: settingsAr,
   costs: costsAr,

@@ -207,6 +207,9 @@ export const claimPageAr: ClaimPageMessages = {
       'known-issue-line': 'تغيّر ما نقوله عن العطل المعروف',
       'customer-told': 'أُخبر العميل بما عُرف',
       'customer-untold': 'لم يُخبَر العميل في الحقيقة',
+      'attachment-added': 'أُضيفت صورة أو ملف',
+      'attachment-removed': 'أُزيلت صورة أو ملف',
+      'attachment-put-back': 'أُعيدت صورة أو ملف',
     },
   },
 };

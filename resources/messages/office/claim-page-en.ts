@@ -73,6 +73,9 @@ const events: Readonly<Record<TimelineEntry['event'], string>> = {
   'known-issue-line': 'What we say of the known issue changed',
   'customer-told': 'Customer told what was found',
   'customer-untold': 'Customer not told after all',
+  'attachment-added': 'Photo or file added',
+  'attachment-removed': 'Photo or file removed',
+  'attachment-put-back': 'Photo or file put back',
 };
 
 /** The words of the page of one claim, in English. */

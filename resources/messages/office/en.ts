@@ -10,6 +10,7 @@ import { knownIssuesEn } from './known-issues-en.ts';
 import { demoEn } from './demo-en.ts';
 import { findEn } from './find-en.ts';
 import { myDayEn } from './my-day-en.ts';
+import { filesEn } from './files-en.ts';
 import { printersEn } from './printers-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { plural } from '../plural.ts';
@@ -160,6 +161,7 @@ export const officeEn = {
   },
   errors: {
     ...deskErrorsEn,
+    ...filesEn.errors,
     'invalid-input': 'Something here could not be taken. Nothing was changed.',
     'not-kept': 'It could not be kept: the disk or the settings refused. Nothing was changed.',
     'out-of-service': 'The database cannot be used. See “How this kiosk is”.',
@@ -195,6 +197,7 @@ export const officeEn = {
   listening: listeningEn,
   escalation: escalationEn,
   myDay: myDayEn,
+  files: filesEn,
   printers: printersEn,
   settings: settingsEn,
   costs: costsEn,

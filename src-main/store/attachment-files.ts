@@ -1,0 +1,124 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileDigest, FileState } from '../domain/attachment.ts';
+import type { Instant } from '../domain/brand.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { makeFolder, syncFolder } from './durable-file.ts';
+import type { KeepFailure } from './sqlite.ts';
+
+/** Files by digest, two levels deep: `ab/abcdef…`. Their bytes are read and written without blocking main. */
+export interface AttachmentFiles {
+  /**
+   * Writes a file, whole or not at all, and only then answers: it survives a power cut. One that is there is written
+   * anew, so that a damaged one is whole again.
+   */
+  put(bytes: Uint8Array): Promise<Result<FileDigest, KeepFailure>>;
+  /** Returns a file, bit for bit as it was kept, or what is wrong with it. */
+  read(digest: FileDigest): Promise<Result<Uint8Array, Exclude<FileState, 'whole'>>>;
+  /** Returns how a file seems to be, without reading it: by its length. */
+  glance(digest: FileDigest, bytes: number): FileState;
+  /** Removes a file; nothing happens where there is none. */
+  remove(digest: FileDigest): void;
+  /** Removes what nobody needs and what a power cut left half written, once it is an hour old; returns how many. */
+  sweep(isNeeded: (digest: FileDigest) => boolean, now: Instant): number;
+}
+
+/** A file is written before its row; younger ones may be waiting for theirs. */
+const YOUNG_MS = 60 * 60_000;
+const DIGEST = /^[0-9a-f]{64}$/;
+
+/** Returns the files in `folder`, which is made with the first one. */
+export function createAttachmentFiles(folder: string): AttachmentFiles {
+  const shelfOf = (digest: string): string => join(folder, digest.slice(0, 2));
+  const fileOf = (digest: string): string => join(shelfOf(digest), digest);
+
+  async function write(digest: FileDigest, bytes: Uint8Array): Promise<void> {
+    const shelf = shelfOf(digest);
+    makeFolder(shelf);
+    const aside = join(shelf, `${randomUUID()}.new`);
+    try {
+      const handle = await open(aside, 'wx', 0o600);
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(aside, fileOf(digest));
+    } catch (error) {
+      await rm(aside, { force: true });
+      throw error;
+    }
+    syncFolder(shelf);
+  }
+
+  return {
+    async put(bytes) {
+      const digest = digestOf(bytes);
+      try {
+        await write(digest, bytes);
+        return ok(digest);
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === null) throw error;
+        return err({ code: 'not-kept', detail: code });
+      }
+    },
+    async read(digest) {
+      try {
+        const bytes = await readFile(fileOf(digest));
+        return digestOf(bytes) === digest ? ok(bytes) : err('altered');
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === null) throw error;
+        // A disk that cannot give its bytes back has altered them.
+        return err(code === 'ENOENT' ? 'missing' : 'altered');
+      }
+    },
+    glance(digest, bytes) {
+      const stats = statSync(fileOf(digest), { throwIfNoEntry: false });
+      if (!stats) return 'missing';
+      return stats.isFile() && stats.size === bytes ? 'whole' : 'altered';
+    },
+    remove(digest) {
+      rmSync(fileOf(digest), { force: true });
+      if (statSync(shelfOf(digest), { throwIfNoEntry: false })) syncFolder(shelfOf(digest));
+    },
+    sweep(isNeeded, now) {
+      let swept = 0;
+      for (const shelf of namesIn(folder)) {
+        for (const name of namesIn(join(folder, shelf))) {
+          const file = join(folder, shelf, name);
+          const isDraft = name.endsWith('.new');
+          if (!isDraft && (!DIGEST.test(name) || isNeeded(name as FileDigest))) continue;
+          // Nothing is awaited between this look and the removal, so that no file is written anew in between.
+          const stats = statSync(file, { throwIfNoEntry: false });
+          if (!stats || now - stats.mtimeMs < YOUNG_MS) continue;
+          rmSync(file, { force: true });
+          swept += 1;
+        }
+      }
+      return swept;
+    },
+  };
+}
+
+function digestOf(bytes: Uint8Array): FileDigest {
+  return createHash('sha256').update(bytes).digest('hex') as FileDigest;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return [];
+    throw error;
+  }
+}
+
+/** The system's name of a failure, or null where it is none of the system's. */
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
