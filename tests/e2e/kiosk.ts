@@ -12,6 +12,10 @@ export interface KioskOptions {
   readonly printerUrl?: string;
   readonly storeCode?: string;
   readonly locale?: Locale;
+  /** Chromium's own switches, such as a camera that is none. */
+  readonly switches?: readonly string[];
+  /** A folder whose folders stand for drives that are plugged in. */
+  readonly drivesFolder?: string;
   /** Pixels of the window, or the whole screen as at the counter; an upright kiosk by default. */
   readonly size?: { readonly width: number; readonly height: number } | 'whole screen';
 }
@@ -59,6 +63,7 @@ export function kioskEnvironment(options: KioskOptions): Record<string, string> 
     IYW_PRINTER: options.printerUrl ?? 'preview:',
     ...(options.storeCode === undefined ? {} : { IYW_STORE: options.storeCode }),
     ...(options.locale === undefined ? {} : { IYW_LOCALE: options.locale }),
+    ...(options.drivesFolder === undefined ? {} : { IYW_DRIVES: options.drivesFolder }),
   };
 }
 
@@ -70,6 +75,7 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
     executablePath: electronBinary(),
     args: [
       ...electronArguments(),
+      ...(options.switches ?? []),
       APP_FOLDER,
       ...(size === 'whole screen' ? [] : [`--windowed=${size.width}x${size.height}`]),
     ],
