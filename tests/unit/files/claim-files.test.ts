@@ -1,4 +1,5 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -179,6 +180,24 @@ describe('rows and files', () => {
     expect(await files.keepHouse(after(3 * HOUR_MS))).toEqual([]);
     expect(onDisk(folder).map((file) => readFileSync(file, 'utf8'))).toEqual(['Receipt 42']);
   });
+
+  test.each(['at-once', 'before the row'])(
+    'a power cut leaves no more than a file to sweep: %s',
+    async (when) => {
+      using shop = workshop();
+      const { files, folder } = shelfOf(shop);
+      const script = join(import.meta.dirname, 'keep-and-die.ts');
+      const died = spawnSync(process.execPath, [script, folder, when], { encoding: 'utf8' });
+      expect(died).toMatchObject({ signal: 'SIGKILL', stderr: '' });
+      const left = onDisk(folder);
+      expect(left).toHaveLength(1);
+      // Under its digest there is the whole file or none.
+      expect(left[0]?.endsWith('.new')).toBe(when === 'at-once');
+      age(folder, THEN);
+      await files.keepHouse(after(3 * HOUR_MS));
+      expect(onDisk(folder)).toEqual([]);
+    },
+  );
 
   test('what was removed can be put back for a week; then its file goes, and its record stays', async () => {
     using shop = workshop();

@@ -67,6 +67,7 @@ afterAll(() => shop[Symbol.dispose]());
 
 test('there are tables, and every one is STRICT', () => {
   expect(tables.map(({ name }) => name).sort()).toEqual([
+    'attachment',
     'attempt',
     'audit',
     'audit_head',
