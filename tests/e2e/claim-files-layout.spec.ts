@@ -44,7 +44,7 @@ for (const locale of LOCALES) {
     await desk.keepFromDrive('IMG_1.jpg', machine);
     await desk.keepFromDrive('IMG_2.png', note);
     await desk.keepFromDrive('receipt.pdf', receipt);
-    await desk.drive.getByRole('button', { name: /^IMG_1.jpg / }).click();
+    await desk.drive.getByRole('button').filter({ hasText: 'IMG_1.jpg' }).click();
     await desk.drive.getByRole('textbox').scrollIntoViewIfNeeded();
     await look(kiosk, { name: 'drive', main: null });
     await desk.press(words.drive.done, desk.drive);

@@ -9,7 +9,6 @@ export const filesAr: FilesMessages = {
   takePhoto: 'التقاط صورة',
   fromDrive: 'من قرص',
   kinds: { 'image/jpeg': 'صورة', 'application/pdf': 'ملف PDF', 'text/plain': 'نص' },
-  open: (shows) => `عرض: ${shows}`,
   states: {
     missing: 'الملف مفقود من قرص هذا الجهاز. سجلّه محفوظ.',
     altered: 'الملف على قرص هذا الجهاز تالف: ليس هو ما حُفظ. سجلّه محفوظ.',
@@ -69,8 +68,6 @@ export const filesAr: FilesMessages = {
     files: 'ما عليه، والأحدث أولًا',
     more: 'عرض المزيد',
     notAll: 'على هذا القرص أكثر مما يمكن عرضه هنا؛ المعروض هو الأحدث.',
-    noPicture: 'لا يمكن عرض صورة مصغّرة له.',
-    chosen: 'مختار',
     chooseFirst: 'اختر صورة أو ملفًا أولًا.',
     done: 'تم',
   },

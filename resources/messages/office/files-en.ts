@@ -8,7 +8,6 @@ export const filesEn = {
   takePhoto: 'Take a photo',
   fromDrive: 'From a drive',
   kinds: { 'image/jpeg': 'Photo', 'application/pdf': 'PDF', 'text/plain': 'Text' },
-  open: (shows: string) => `Look at: ${shows}`,
   states: {
     missing: 'The file is missing on this kiosk’s disk. The record of it is kept.',
     altered: 'The file on this kiosk’s disk is damaged: it is not what was kept.',
@@ -61,8 +60,6 @@ export const filesEn = {
     files: 'What is on it, newest first',
     more: 'Show more',
     notAll: 'There is more on this drive than can be listed here; the newest are listed.',
-    noPicture: 'This one cannot be shown small.',
-    chosen: 'Chosen',
     chooseFirst: 'Choose a photo or a file first.',
     done: 'Done',
   },
