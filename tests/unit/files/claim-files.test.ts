@@ -29,7 +29,7 @@ interface Shelf {
   readonly desk: DeskShop;
   readonly files: ClaimFiles;
   readonly folder: string;
-  keep(claimId: ClaimId, bytes: Uint8Array, shows?: string): Promise<void>;
+  readonly keep: (claimId: ClaimId, bytes: Uint8Array, shows?: string) => Promise<void>;
 }
 
 function shelfOf(shop: Workshop): Shelf {
@@ -241,7 +241,7 @@ describe('rows and files', () => {
     expect(kept?.file).toBe('altered');
     if (!kept) throw new Error('the row is gone');
     expect(failure(await files.look(kept))).toEqual({ code: 'file-damaged', detail: 'altered' });
-    await files.keep(TEXT);
+    value(await files.keep(TEXT));
     expect(files.of(id, THEN)[0]?.file).toBe('whole');
     createAttachmentFiles(folder).remove(kept.digest);
     expect(files.of(id, THEN)[0]?.file).toBe('missing');

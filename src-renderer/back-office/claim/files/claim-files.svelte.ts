@@ -22,6 +22,7 @@ export class ClaimFiles {
   busy = $state(false);
   readonly #session: OfficeSession;
   readonly #claimId: ClaimId;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on the screen follows what was asked for
   readonly #thumbs = new Map<FileDigest, Promise<Uint8Array | null>>();
 
   constructor(session: OfficeSession, claimId: ClaimId) {
