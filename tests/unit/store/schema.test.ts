@@ -131,7 +131,7 @@ test('every table of a claim points at the claim, and a row without one is refus
       ...['charge', 'claim_ending', 'estimate', 'goodwill', 'note', 'plan', 'promise_request', 'research'],
       ...['staff_attempt', 'understanding'],
       ...['drawn_line', 'incident', 'line_review', 'loaner'],
-      ...['escalation', 'known_issue_claim', 'praise'],
+      ...['attachment', 'escalation', 'known_issue_claim', 'praise'],
     ].sort(),
   );
   expect(() => db.exec("INSERT INTO wish_words VALUES ('nobody', 'x')")).toThrow('FOREIGN KEY');
