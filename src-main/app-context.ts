@@ -20,6 +20,7 @@ import { createExportShelf } from './exports/export-shelf.ts';
 import { createClaimLook } from './ipc/claim-look.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { createLiveSettings, type LiveSettings } from './ipc/live-settings.ts';
+import { createHeldDraft } from './ipc/held-draft.ts';
 import type { Handlers } from './ipc/register.ts';
 import { createStaffSessions } from './ipc/staff-session.ts';
 import type { Stores } from './ipc/stores.ts';
@@ -55,6 +56,8 @@ export interface AppContext {
   readonly handlers: Handlers;
   /** Signs out whoever is signed in, and closes the claim that a customer looks at: their page is gone. */
   endSession(): void;
+  /** The page died under the customer's hands: what they wrote is kept for staff. */
+  rescueDraft(): void;
   /** Ends the queue, the worker and the database, in this order. */
   close(): Promise<void>;
 }
@@ -130,7 +133,15 @@ export function createAppContext(parts: {
     });
   const reports = createReportService({ workerUrl: parts.reportWorkerUrl, file });
   const stores = opened.ok
-    ? ok(storesOf(opened.value, now, settings, { search: searchOf(opened.value), reports }))
+    ? ok(
+        storesOf({
+          opened: opened.value,
+          now,
+          settings,
+          log,
+          besides: { search: searchOf(opened.value), reports },
+        }),
+      )
     : opened;
   const backups = stores.ok
     ? startBackups({
@@ -221,6 +232,10 @@ export function createAppContext(parts: {
       if (!stores.ok) return;
       stores.value.sessions.signOut();
       stores.value.claimLook.close();
+      stores.value.held.forget();
+    },
+    rescueDraft: () => {
+      if (stores.ok) stores.value.held.rescue();
     },
     async close() {
       stopHousekeeping?.();
@@ -235,20 +250,29 @@ export function createAppContext(parts: {
   };
 }
 
-function storesOf(
-  { db }: OpenDatabase,
-  now: () => Instant,
-  settings: LiveSettings,
-  besides: { readonly search: Search; readonly reports: ReportService },
-): Stores {
+function storesOf(parts: {
+  readonly opened: OpenDatabase;
+  readonly now: () => Instant;
+  readonly settings: LiveSettings;
+  readonly log: Log;
+  readonly besides: { readonly search: Search; readonly reports: ReportService };
+}): Stores {
+  const { now, settings, log, besides } = parts;
+  const { db } = parts.opened;
   const staff = createStaffStore(db, uuidv7);
   const audit = createAuditStore(db);
+  const unfinished = createUnfinishedStore(db);
   const desk = createDeskStores(db, { staff, newId: uuidv7 });
   const monotonicMs = () => performance.now();
   return {
     claims: createClaimStore(db, { now, randomInt: (limit) => randomInt(limit), newId: uuidv7 }),
     jobs: createPrintJobStore(db),
-    unfinished: createUnfinishedStore(db),
+    unfinished,
+    held: createHeldDraft({
+      unfinished,
+      now,
+      onProblem: (detail) => log.error('draft-not-rescued', detail),
+    }),
     staff,
     recoveries: createRecoveryStore(db),
     auditSeq: () => audit.length(),

@@ -7,6 +7,8 @@ import { windowMode } from './command-line.ts';
 import { foldersAsDrives, mountedDrives } from './files/drive-files.ts';
 import { registerHandlers } from './ipc/register.ts';
 import { createLog } from './log.ts';
+import { TICK_MS } from './pulse.ts';
+import { createSupervisor } from './supervisor.ts';
 import { lockSession, openKioskWindow, preloadFile, type KioskWindow } from './window.ts';
 
 const log = createLog((line) => process.stderr.write(line));
@@ -20,6 +22,12 @@ const camera = createCameraGrant(() => performance.now());
 let window: KioskWindow | undefined;
 let context: Promise<AppContext> | undefined;
 let quitting = false;
+const supervisor = createSupervisor({
+  env: process.env,
+  isAlive: () => window?.isAlive() ?? false,
+  monotonicMs: () => performance.now(),
+  onProblem: (problem) => log.error('supervisor', problem),
+});
 
 if (app.requestSingleInstanceLock()) start();
 else {
@@ -41,6 +49,7 @@ function start(): void {
   app.on('will-quit', (event) => {
     if (!context) return;
     event.preventDefault();
+    supervisor.stopping();
     const closing = context;
     context = undefined;
     closing
@@ -59,6 +68,7 @@ function open(): void {
   serveApp(join(here, '../renderer'));
   lockSession({ mayUseCamera: () => camera.holds() });
   openWindow();
+  setInterval(() => supervisor.tick(), TICK_MS);
   context = import('./app-context.ts').then(({ createAppContext }) =>
     createAppContext({
       dataFolder,
@@ -110,7 +120,14 @@ function openWindow(): void {
   window = openKioskWindow({
     mode,
     preloadFile: preloadFile(here),
-    onGone: (reason) => log.error('renderer-gone', reason),
+    onGone: (reason) => {
+      log.error('renderer-gone', reason);
+      void context?.then(
+        (running) => running.rescueDraft(),
+        () => undefined,
+      );
+    },
+    onSilent: () => log.error('renderer-silent', 'the page does not answer'),
     // A page that is new, or gone, has nobody signed in.
     onNewPage: () =>
       void context?.then(

@@ -1,8 +1,9 @@
 import { BrowserWindow, Menu, screen, session, type WebFrameMain } from 'electron';
 import { join } from 'node:path';
 import type { Events } from './contract/api.ts';
-import type { EventName } from './contract/channels.ts';
+import { PULSE, type EventName } from './contract/channels.ts';
 import { KIOSK_ORIGIN } from './app-protocol.ts';
+import { createPulse, TICK_MS } from './pulse.ts';
 
 /** How the window stands: the whole screen, or a window of that size for development. */
 export type WindowMode =
@@ -15,6 +16,8 @@ export interface KioskWindow {
   send<E extends EventName>(event: E, payload: Events[E]): void;
   /** Returns for how many milliseconds nobody has touched it, with a finger, a key or a mouse. */
   untouchedMs(): number;
+  /** Returns whether its page is open and answers. */
+  isAlive(): boolean;
   /** Brings the window to the front. */
   show(): void;
 }
@@ -42,6 +45,8 @@ export function openKioskWindow(parts: {
   readonly mode: WindowMode;
   readonly preloadFile: string;
   readonly onGone: (reason: string) => void;
+  /** The page no longer answers; its process is ended, and `onGone` follows. */
+  readonly onSilent: () => void;
   /** A page begins to load, the first one or another. */
   readonly onNewPage: () => void;
   /** Whether the app itself is ending; nothing else closes the kiosk. */
@@ -97,22 +102,41 @@ export function openKioskWindow(parts: {
     webContents.setZoomLevel(0);
     void webContents.setVisualZoomLevelLimits(1, 1);
   });
+  const openPage = (): void => void window.loadURL(`${KIOSK_ORIGIN}/index.html`);
+  const pulse = createPulse({
+    ask: () => {
+      if (!webContents.isCrashed()) webContents.send(PULSE);
+    },
+    onSilent: () => {
+      parts.onSilent();
+      if (webContents.isCrashed()) openPage();
+      else webContents.forcefullyCrashRenderer();
+    },
+    monotonicMs: () => performance.now(),
+  });
+  webContents.ipc.on(PULSE, (event, ready: unknown) => {
+    if (event.senderFrame === webContents.mainFrame) pulse.answered(ready === true);
+  });
+  const ticking = setInterval(() => pulse.tick(), TICK_MS);
+  window.on('closed', () => clearInterval(ticking));
   webContents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) parts.onNewPage();
+    if (!details.isMainFrame || details.isSameDocument) return;
+    pulse.newPage();
+    parts.onNewPage();
   });
   webContents.on('render-process-gone', (_, details) => {
     parts.onGone(details.reason);
     // Back at the welcome screen, with nothing of anybody's on it.
     // In a turn of its own: Chromium is still taking the dead process apart while it tells us.
     setImmediate(() => {
-      if (!window.isDestroyed()) void window.loadURL(`${KIOSK_ORIGIN}/index.html`);
+      if (!window.isDestroyed()) openPage();
     });
   });
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('close', (event) => {
     if (kiosk && !parts.isQuitting()) event.preventDefault();
   });
-  void window.loadURL(`${KIOSK_ORIGIN}/index.html`);
+  openPage();
   return {
     isKiosk: (frame) =>
       frame !== null && frame === webContents.mainFrame && frame.url.startsWith(`${KIOSK_ORIGIN}/`),
@@ -120,6 +144,7 @@ export function openKioskWindow(parts: {
       if (!window.isDestroyed()) webContents.send(event, payload);
     },
     untouchedMs: () => performance.now() - touchedAt,
+    isAlive: () => !window.isDestroyed() && pulse.isAlive(),
     show: () => {
       if (window.isMinimized()) window.restore();
       window.show();

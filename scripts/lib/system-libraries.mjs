@@ -22,13 +22,9 @@ const FOR_ELECTRON = [
  * and a maker of device files.
  */
 const FOR_TESTS = [
-  'zbar-tools',
-  'tesseract-ocr',
-  'tesseract-ocr-eng',
-  'cups',
-  'cups-client',
-  'socat',
-  'poppler-utils',
+  ...['zbar-tools', 'tesseract-ocr', 'tesseract-ocr-eng', 'cups', 'cups-client', 'socat', 'poppler-utils'],
+  // Hands on the display itself, and the way in which a service speaks to systemd.
+  ...['xdotool', 'systemd'],
 ];
 
 /** What the tests kill, starve and cut off disks with: strace, and a disk with a volatile cache. */

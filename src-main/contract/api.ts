@@ -195,6 +195,8 @@ export interface Calls
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };
+  /** The words on the screen, held in memory in case the page dies; null when there are none any more. */
+  'unfinished:hold': { input: UnfinishedDraft | null; output: null };
   'print:status': { input: { readonly jobId: PrintJobId }; output: PrintStatus };
   /** A person's word on a slip that the printer could not confirm. */
   'print:answer': { input: { readonly jobId: PrintJobId; readonly cameOut: boolean }; output: PrintStatus };

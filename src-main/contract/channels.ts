@@ -3,6 +3,7 @@ export const OPEN_CHANNELS = [
   'kiosk:open',
   'claim:submit',
   'unfinished:keep',
+  'unfinished:hold',
   'print:status',
   'print:picture',
   'print:answer',
@@ -152,6 +153,9 @@ export const EVENTS = [
 ] as const;
 /** The name of an event. */
 export type EventName = (typeof EVENTS)[number];
+
+/** What main asks the page again and again, and the preload answers while the page is not stuck. */
+export const PULSE = 'pulse';
 
 /** The key under which the preload puts the bridge on `window`. */
 export const BRIDGE_KEY = 'inYourWords';

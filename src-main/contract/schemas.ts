@@ -64,11 +64,14 @@ const intake = z.strictObject({
   }),
 });
 
+const unfinished = z.strictObject({ requestId, locale: z.enum(LOCALES), statement });
+
 /** The input schema of each channel; `register` refuses whatever does not match. */
 export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input']> } = {
   'kiosk:open': z.null(),
   'claim:submit': intake,
-  'unfinished:keep': z.strictObject({ requestId, locale: z.enum(LOCALES), statement }),
+  'unfinished:keep': unfinished,
+  'unfinished:hold': unfinished.nullable(),
   'print:status': job,
   'print:picture': job,
   'print:answer': z.strictObject({ jobId, cameOut: z.boolean() }),

@@ -60,12 +60,18 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
 type KioskCalls = Pick<
   OpenHandlers,
-  'kiosk:open' | 'claim:submit' | 'unfinished:keep' | 'print:status' | 'print:picture' | 'print:answer'
+  | 'kiosk:open'
+  | 'claim:submit'
+  | 'unfinished:keep'
+  | 'unfinished:hold'
+  | 'print:status'
+  | 'print:picture'
+  | 'print:answer'
 >;
 
 function kioskHandlers(parts: ServingParts): KioskCalls {
   const { settings, now, printers, letterhead } = parts;
-  const { claims, jobs, unfinished } = parts.stores;
+  const { claims, jobs, unfinished, held } = parts.stores;
   /** The one job that the window may ask about: the claim that was taken last, by whoever stands there now. */
   let currentJob: PrintJobId | null = null;
 
@@ -88,13 +94,20 @@ function kioskHandlers(parts: ServingParts): KioskCalls {
         },
       });
       if (!receipt.ok) return receipt;
+      held.forget(intake.requestId);
       currentJob = receipt.value.print.jobId;
       parts.onClaimsChanged();
       return receipt;
     },
     'unfinished:keep': (draft) => {
       const kept = unfinished.keep(draft, now());
+      if (kept.ok) held.forget(draft.requestId);
       return kept.ok ? ok(null) : err({ code: 'not-kept', detail: kept.error.detail });
+    },
+    'unfinished:hold': (draft) => {
+      if (draft) held.hold(draft);
+      else held.forget();
+      return ok(null);
     },
     'print:status': ({ jobId }) => {
       const job = ownJob(jobId);
@@ -141,6 +154,7 @@ function outOfService(parts: HandlerParts, reason: NonNullable<StaffHealth['outO
       'kiosk:open': refuse,
       'claim:submit': refuse,
       'unfinished:keep': refuse,
+      'unfinished:hold': refuse,
       'print:status': refuse,
       'print:picture': refuse,
       'print:answer': refuse,

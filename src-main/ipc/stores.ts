@@ -7,6 +7,7 @@ import type { RecoveryStore } from '../store/recovery-store.ts';
 import type { StaffStore } from '../store/staff-store.ts';
 import type { UnfinishedStore } from '../store/unfinished-store.ts';
 import type { ClaimLook } from './claim-look.ts';
+import type { HeldDraft } from './held-draft.ts';
 import type { StaffSessions } from './staff-session.ts';
 
 /** Everything that needs the database; absent while there is none to use. */
@@ -14,6 +15,8 @@ export interface Stores extends DeskStores {
   readonly claims: ClaimStore;
   readonly jobs: PrintJobStore;
   readonly unfinished: UnfinishedStore;
+  /** The words of whoever stands there now, in memory. */
+  readonly held: HeldDraft;
   readonly staff: StaffStore;
   readonly sessions: StaffSessions;
   readonly claimLook: ClaimLook;

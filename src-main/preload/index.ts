@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge } from '../contract/api.ts';
-import { BRIDGE_KEY, CHANNELS, EVENTS } from '../contract/channels.ts';
+import { BRIDGE_KEY, CHANNELS, EVENTS, PULSE } from '../contract/channels.ts';
 
 const bridge: Bridge = {
   call(channel, input) {
@@ -16,3 +16,6 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld(BRIDGE_KEY, bridge);
+
+// On the page's own thread, so that a page that is stuck does not answer. `ready` is what the page says when it is open.
+ipcRenderer.on(PULSE, () => ipcRenderer.send(PULSE, 'ready' in document.documentElement.dataset));

@@ -3,6 +3,7 @@ import type { Bridge, CallErrorCode, KioskInfo, UnfinishedDraft } from '../../sr
 import type { PrintJobId, RequestId } from '../../src-main/domain/brand.ts';
 import { logFailure } from '../log.ts';
 import { KioskDoors } from './kiosk-doors.ts';
+import { createDraftHolder } from './draft-holder.ts';
 import {
   intakeOf,
   isPristine,
@@ -26,6 +27,7 @@ export class KioskSession {
   #info: KioskInfo;
   readonly #bridge: Bridge;
   readonly #newRequestId: () => RequestId;
+  readonly #holder = createDraftHolder((draft) => void this.#hold(draft));
   #state: KioskState;
   /** "Check on my claim" and "Say thank you". */
   readonly doors: KioskDoors;
@@ -83,6 +85,7 @@ export class KioskSession {
     if (next === this.#state) return false;
     const isLeft = lookOf(this.#state.flow) !== null && lookOf(next.flow) === null;
     this.#state = next;
+    this.#holder.follow(next);
     if (isLeft) void this.doors.leave();
     return true;
   }
@@ -159,6 +162,15 @@ export class KioskSession {
       if (answer.ok) this.dispatch({ type: 'print-changed', status: answer.value });
     } catch (error) {
       logFailure('print:status failed', error);
+    }
+  }
+
+  async #hold(draft: UnfinishedDraft | null): Promise<void> {
+    try {
+      const answer = await this.#bridge.call('unfinished:hold', draft);
+      if (!answer.ok) logFailure('unfinished:hold was refused', answer.error.code);
+    } catch (error) {
+      logFailure('unfinished:hold failed', error);
     }
   }
 

@@ -16,6 +16,8 @@ export interface KioskOptions {
   readonly switches?: readonly string[];
   /** A folder whose folders stand for drives that are plugged in. */
   readonly drivesFolder?: string;
+  /** More for its environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Pixels of the window, or the whole screen as at the counter; an upright kiosk by default. */
   readonly size?: { readonly width: number; readonly height: number } | 'whole screen';
 }
@@ -64,6 +66,7 @@ export function kioskEnvironment(options: KioskOptions): Record<string, string> 
     ...(options.storeCode === undefined ? {} : { IYW_STORE: options.storeCode }),
     ...(options.locale === undefined ? {} : { IYW_LOCALE: options.locale }),
     ...(options.drivesFolder === undefined ? {} : { IYW_DRIVES: options.drivesFolder }),
+    ...options.env,
   };
 }
 
