@@ -1,4 +1,4 @@
-// `npm run test:crash`, `test:powercut`, `test:faults`, `test:backups` and `test:bitflips`, each with `-- --count=N
+// `npm run test:crash`, `test:powercut`, `test:faults`, `test:backups`, `test:pins` and `test:bitflips`, each with `-- --count=N
 // --seed=N`: prints its figures, writes bench-results/NAME.json, and fails where one that must be 0 is not.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,6 +7,7 @@ import { runBitFlips } from './bit-flips.ts';
 import { runCrashes } from './crash.ts';
 import { runFaults } from './faults.ts';
 import { runKilledBackups } from './killed-backups.ts';
+import { runPinGuesses } from './pin-guesses.ts';
 import { runPowerCuts } from './power-cut.ts';
 
 type Figures = Readonly<Record<string, number>>;
@@ -37,6 +38,11 @@ const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
     count: 200,
     run: (kills, seed) => numbersOf(runKilledBackups({ kills, seed })),
     mustBeZero: ['lost', 'unsound', 'restoredWrong', 'liveHarmed'],
+  },
+  pins: {
+    count: 500,
+    run: (kills, seed) => numbersOf(runPinGuesses({ kills, seed })),
+    mustBeZero: ['uncounted', 'early'],
   },
   bitflips: {
     count: 1_000,
