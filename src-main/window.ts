@@ -22,6 +22,8 @@ export interface KioskWindow {
   show(): void;
 }
 
+/** The one page there is. */
+const HOME_PAGE = `${KIOSK_ORIGIN}/index.html`;
 /** Colour of the paper background, so that the first frame is already calm. */
 const BACKGROUND = '#FAF6EF';
 /** Keys that edit text with Ctrl; every other chord with Ctrl, Alt or Meta belongs to no customer. */
@@ -102,7 +104,7 @@ export function openKioskWindow(parts: {
     webContents.setZoomLevel(0);
     void webContents.setVisualZoomLevelLimits(1, 1);
   });
-  const openPage = (): void => void window.loadURL(`${KIOSK_ORIGIN}/index.html`);
+  const openPage = (): void => void window.loadURL(HOME_PAGE);
   const pulse = createPulse({
     ask: () => {
       if (!webContents.isCrashed()) webContents.send(PULSE);
@@ -123,6 +125,10 @@ export function openKioskWindow(parts: {
     if (!details.isMainFrame || details.isSameDocument) return;
     pulse.newPage();
     parts.onNewPage();
+  });
+  // about:blank asks nobody: a page that goes there is brought back.
+  webContents.on('did-navigate', (_, url) => {
+    if (url !== HOME_PAGE) setImmediate(() => !window.isDestroyed() && openPage());
   });
   webContents.on('render-process-gone', (_, details) => {
     parts.onGone(details.reason);

@@ -81,6 +81,8 @@ test('nothing that would need a permission works when it is simply tried', async
           end,
           new Promise((resolve) => setTimeout(resolve, 5_000, 'waits')),
         ]);
+        // Chromium never answers some, and does nothing.
+        if (value === 'waits') return [name, 'never answered'] as const;
         const isEmpty = Array.isArray(value) && value.length === 0;
         return [name, isEmpty ? 'empty' : `GIVEN ${String(value)}`] as const;
       } catch {
@@ -91,6 +93,7 @@ test('nothing that would need a permission works when it is simply tried', async
   });
   expect(Object.entries(ends).filter(([, end]) => end.startsWith('GIVEN'))).toEqual([]);
   expect(Object.values(ends).filter((end) => end === 'refused').length).toBeGreaterThan(6);
+  expect(await kiosk.page.evaluate(() => document.fullscreenElement)).toBeNull();
 });
 
 const HOME = 'app://kiosk/index.html';
@@ -212,14 +215,7 @@ test('other schemes lead nowhere, from a page that tries', async ({ kiosk, scree
       'view-source:app://kiosk/index.html',
       'devtools://devtools/bundled/inspector.html',
     ],
-    ...[
-      'chrome://gpu',
-      'chrome://version',
-      'about:blank#x',
-      'data:text/html,x',
-      'blob:app://kiosk/x',
-      'ftp://x/',
-    ],
+    ...['chrome://gpu', 'chrome://version', 'data:text/html,x', 'blob:app://kiosk/x', 'ftp://x/'],
     ...[
       'mailto:a@b.fi',
       'tel:112',
@@ -242,6 +238,14 @@ test('other schemes lead nowhere, from a page that tries', async ({ kiosk, scree
   }
   expect(await kiosk.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
   await expect(screens.welcome.sentence).toBeVisible();
+});
+
+test('a page that empties itself is brought back', async ({ launch }) => {
+  const kiosk = await launch();
+  await kiosk.page.evaluate(() => void setTimeout(() => (location.href = 'about:blank')));
+  await kiosk.page.waitForEvent('framenavigated', (frame) => frame.url() === 'about:blank');
+  await kiosk.page.waitForURL(HOME);
+  await expect(kiosk.screens().welcome.sentence).toBeVisible();
 });
 
 test('the content security policy holds against what a page could be made to do', async ({
@@ -270,27 +274,28 @@ test('the content security policy holds against what a page could be made to do'
     const button = document.createElement('button');
     button.setAttribute('onclick', 'window.ranHandler = true');
     button.click();
-    const thrown = (run: () => unknown): string => {
-      try {
-        run();
-        return 'ran';
-      } catch {
-        return 'refused';
-      }
-    };
+    // In a turn of its own: what a debugger evaluates may evaluate on.
+    const thrown = (run: () => unknown): Promise<string> =>
+      new Promise((resolve) =>
+        setTimeout(() => {
+          try {
+            run();
+            resolve('ran');
+          } catch {
+            resolve('refused');
+          }
+        }),
+      );
     const settled = async (promise: Promise<unknown>): Promise<string> =>
       promise.then(
         () => 'ran',
         () => 'refused',
       );
-    const paper = document.createElement('div');
-    paper.setAttribute('style', 'position: fixed');
     return {
       inline: 'ranInline' in flags,
       handler: 'ranHandler' in flags,
-      evaluated: thrown(() => (0, eval)('1')),
-      made: thrown(() => new Function('return 1')()),
-      // A text is compiled by setTimeout only where eval is allowed.
+      evaluated: await thrown(() => (0, eval)('1')),
+      made: await thrown(() => new Function('return 1')()),
       fetched: await settled(fetch('https://example.org/')),
       own: await settled(fetch('app://kiosk/index.html')),
       socket: await new Promise((resolve) => {
