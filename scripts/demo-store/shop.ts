@@ -31,7 +31,7 @@ import type { Random } from './random.ts';
 /** The handlers of the back office, as the window calls them. */
 export type DeskHandlers = ReturnType<typeof deskHandlers>;
 
-type DeskStores = Omit<ServingParts['stores'], 'recoveries' | 'auditSeq' | 'reports' | 'claimLook'>;
+type DeskStores = Omit<ServingParts['stores'], 'recoveries' | 'auditSeq' | 'reports' | 'claimLook' | 'held'>;
 type DeskParts = Pick<
   ServingParts,
   'settings' | 'printers' | 'letterhead' | 'now' | 'newId' | 'onClaimsChanged'

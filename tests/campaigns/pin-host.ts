@@ -35,5 +35,6 @@ for (;;) {
   monotonic += LEAPS_MS[pick(LEAPS_MS.length)] ?? 0;
   wall += (pick(3) - 1) * 10 * LONGEST_WAIT_MS;
   writeSync(1, 'guess\n');
-  await sessions.signIn(person.id, '000000');
+  const answer = await sessions.signIn(person.id, '000000');
+  if (answer.ok) throw new Error('a PIN that is none was right');
 }

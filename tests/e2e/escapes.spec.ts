@@ -128,10 +128,10 @@ async function handsOf(kiosk: Kiosk): Promise<Hands> {
 }
 
 /** Chromium's names of keys that Playwright's keyboard does not know. */
-async function pressInPage({ page, devtools }: Kiosk, chord: string): Promise<void> {
+async function pressInPage(kiosk: Kiosk, chord: string): Promise<void> {
   const key = chord.split('+').at(-1) ?? '';
-  if (!key.startsWith('Browser')) return page.keyboard.press(chord);
-  const session = await devtools();
+  if (!key.startsWith('Browser')) return kiosk.page.keyboard.press(chord);
+  const session = await kiosk.devtools();
   for (const type of ['rawKeyDown', 'keyUp'] as const) {
     await session.send('Input.dispatchKeyEvent', { type, key, code: key });
   }

@@ -209,7 +209,7 @@ async function callEach([channel, inputs]: readonly [string, readonly unknown[]]
     inputs.map(async (input) => {
       let answer: Promise<{ ok: boolean; error?: { code: string } }>;
       try {
-        answer = window.inYourWords.call(channel as never, hydrate(input) as never) as never;
+        answer = window.inYourWords.call(channel as never, hydrate(input) as never);
       } catch {
         return count('not sent');
       }

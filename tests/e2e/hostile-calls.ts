@@ -106,6 +106,7 @@ function spoil({ schema, value, put }: Place, pick: Pick): void {
       if (typeof value !== 'string' || pick(HUGE_EVERY / 10) > 0) break;
       put({ $exotic: 'huge', size: HUGE_CHARACTERS } satisfies Exotic);
       return;
+    default:
   }
   put(ofAnotherType(schema, pick));
 }

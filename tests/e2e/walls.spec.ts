@@ -295,7 +295,7 @@ test('the content security policy holds against what a page could be made to do'
       inline: 'ranInline' in flags,
       handler: 'ranHandler' in flags,
       evaluated: await thrown(() => (0, eval)('1')),
-      made: await thrown(() => new Function('return 1')()),
+      made: await thrown(() => Reflect.construct(Function, ['return 1'])),
       fetched: await settled(fetch('https://example.org/')),
       own: await settled(fetch('app://kiosk/index.html')),
       socket: await new Promise((resolve) => {
