@@ -207,7 +207,7 @@ test('only GET is answered', async ({ kiosk }) => {
   for (const status of answers) expect([0, 404]).toContain(status);
 });
 
-test('other schemes lead nowhere, from a page that tries', async ({ kiosk, screens, expectTrouble }) => {
+test('other schemes lead nowhere, from a page that tries', async ({ kiosk, expectTrouble }) => {
   expectTrouble(REFUSED_BY_CHROMIUM);
   const urls = [
     ...[
@@ -237,7 +237,8 @@ test('other schemes lead nowhere, from a page that tries', async ({ kiosk, scree
     expect(kiosk.page.url(), url).toBe(HOME);
   }
   expect(await kiosk.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
-  await expect(screens.welcome.sentence).toBeVisible();
+  // Asked directly: Playwright's locators wait for the navigation that was refused, and for ever.
+  expect(await kiosk.page.evaluate(() => document.body.innerText)).toContain('Tell us in your own words.');
 });
 
 test('a page that empties itself is brought back', async ({ launch }) => {
