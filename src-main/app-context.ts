@@ -74,6 +74,8 @@ export function createAppContext(parts: {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly version: string;
   readonly runtime: string;
+  /** Whether this is a package for trying, not for a shop. */
+  readonly testBuild: boolean;
   readonly paperWorkerUrl: URL;
   readonly searchWorkerUrl: URL;
   readonly backupWorkerUrl: URL;
@@ -198,6 +200,7 @@ export function createAppContext(parts: {
   const about = {
     version: parts.version,
     runtime: parts.runtime,
+    testBuild: parts.testBuild,
     dataFolder,
     settingsProblem: loaded.problem,
   };

@@ -9,6 +9,7 @@ import { registerHandlers } from './ipc/register.ts';
 import { createLog } from './log.ts';
 import { TICK_MS } from './pulse.ts';
 import { createSupervisor } from './supervisor.ts';
+import { isTestBuild } from './test-build.ts';
 import { lockSession, openKioskWindow, preloadFile, type KioskWindow } from './window.ts';
 
 const log = createLog((line) => process.stderr.write(line));
@@ -75,6 +76,7 @@ function open(): void {
       env: process.env,
       version: app.getVersion(),
       runtime: `Electron ${process.versions.electron}`,
+      testBuild: isTestBuild(process.resourcesPath),
       backupWorkerUrl: new URL('./backup-worker.js', import.meta.url),
       startAgain,
       searchWorkerUrl: new URL('./search-worker.js', import.meta.url),

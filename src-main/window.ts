@@ -1,4 +1,4 @@
-import { BrowserWindow, Menu, screen, session, type WebFrameMain } from 'electron';
+import { app, BrowserWindow, Menu, screen, session, type WebFrameMain } from 'electron';
 import { join } from 'node:path';
 import type { Events } from './contract/api.ts';
 import { PULSE, type EventName } from './contract/channels.ts';
@@ -63,8 +63,8 @@ export function openKioskWindow(parts: {
     useContentSize: true,
     backgroundColor: BACKGROUND,
     frame: !kiosk,
-    kiosk,
-    fullscreen: kiosk,
+    kiosk: kiosk && !hasWholeScreen(),
+    fullscreen: kiosk && !hasWholeScreen(),
     autoHideMenuBar: true,
     roundedCorners: false,
     show: true,
@@ -164,6 +164,14 @@ export function openKioskWindow(parts: {
  * the camera, without sound, for the kiosk's own page and only while `mayUseCamera` says so.
  */
 export function lockSession({ mayUseCamera }: { readonly mayUseCamera: () => boolean }): void {
+ * Installed as an appliance, the window is the only one of a Wayland compositor that shows one window on the whole
+ * screen. It must not ask for the screen as well: Electron 31 and later end there with a trap (electron#42585).
+function hasWholeScreen(): boolean {
+  return app.commandLine.getSwitchValue('ozone-platform') === 'wayland';
+}
+
+/** Denies every permission, download and request that leaves `app://`, for whatever window there is. */
+export function lockSession(): void {
   const kiosk = session.defaultSession;
   kiosk.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const types = 'mediaTypes' in details ? details.mediaTypes : undefined;

@@ -16,6 +16,7 @@ export const ar: Messages = {
     remove: (what) => `إزالة: ${what}`,
     textSize: 'حجم النص',
     contrast: 'تباين عالٍ',
+    testBuild: 'نسخة للتجربة: لا تصلح لمتجر',
     progress: (step, of) => `الخطوة ${step} من ${of}`,
     languages: 'اللغة',
     fieldFull: 'هذا أقصى ما يتسع له هذا الحقل. سيسعد الموظف بسماع البقية.',

@@ -15,6 +15,7 @@ export const en = {
     remove: (what: string) => `Remove: ${what}`,
     textSize: 'Text size',
     contrast: 'High contrast',
+    testBuild: 'Test build: not for a shop',
     progress: (step: number, of: number) => `Step ${step} of ${of}`,
     languages: 'Language',
     fieldFull: 'This is as much as fits here. A clerk will gladly hear the rest.',

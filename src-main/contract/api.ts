@@ -119,6 +119,8 @@ export interface KioskInfo {
   readonly idleSeconds: number;
   /** Where nothing is real and everybody may come in: who works there. Null in a store. */
   readonly demo: DemoPeople | null;
+  /** Whether this is a package for trying, not for a shop: then every screen says so. */
+  readonly testBuild: boolean;
 }
 
 /** What "Thank you" shows: the claim as it was kept, and the job that prints it. */
@@ -158,6 +160,7 @@ export interface QueuedSlip {
 export interface StaffHealth {
   readonly version: string;
   readonly runtime: string;
+  readonly testBuild: boolean;
   readonly dataFolder: string;
   readonly printerUrl: string;
   readonly outOfService: OutOfServiceReason | null;

@@ -72,6 +72,8 @@ type KioskCalls = Pick<
 function kioskHandlers(parts: ServingParts): KioskCalls {
   const { settings, now, printers, letterhead } = parts;
   const { claims, jobs, unfinished, held } = parts.stores;
+  const { settings, now, printers, letterhead, about } = parts;
+  const { claims, jobs, unfinished } = parts.stores;
   /** The one job that the window may ask about: the claim that was taken last, by whoever stands there now. */
   let currentJob: PrintJobId | null = null;
 
@@ -81,7 +83,8 @@ function kioskHandlers(parts: ServingParts): KioskCalls {
   }
 
   return {
-    'kiosk:open': () => ok({ ...kioskInfo(settings.current()), demo: parts.demo }),
+    'kiosk:open': () =>
+      ok({ ...kioskInfo(settings.current()), demo: parts.demo, testBuild: about.testBuild }),
     'claim:submit': (intake) => {
       const receipt = submitClaim(intake, {
         claims,
@@ -133,7 +136,7 @@ function statusOf(job: PrintJob): PrintStatus {
   return { jobId: job.id, state: job.state, problem: job.problem };
 }
 
-function kioskInfo({ store, kiosk }: Settings): Omit<KioskInfo, 'demo'> {
+function kioskInfo({ store, kiosk }: Settings): Omit<KioskInfo, 'demo' | 'testBuild'> {
   return {
     storeName: store.name,
     storePhone: store.phone,

@@ -48,7 +48,7 @@ export interface HandlerParts {
   readonly onClaimsChanged: () => void;
   /** Who works in this demo; null in a store. */
   readonly demo: DemoPeople | null;
-  readonly about: Pick<StaffHealth, 'version' | 'runtime' | 'dataFolder' | 'settingsProblem'>;
+  readonly about: Pick<StaffHealth, 'version' | 'runtime' | 'testBuild' | 'dataFolder' | 'settingsProblem'>;
 }
 
 /** What the handlers work with once there is a database. */
