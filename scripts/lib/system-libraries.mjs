@@ -30,6 +30,15 @@ const FOR_TESTS = [
 /** What the tests kill, starve and cut off disks with: strace, and a disk with a volatile cache. */
 export const FOR_CAMPAIGNS = ['strace', 'nbdkit', 'libnbd-bin', 'e2fsprogs', 'mount'];
 
+/** What makes a Debian package, and says which libraries it needs. */
+export const FOR_PACKAGING = ['dpkg-dev', 'binutils'];
+
+/** What tries a package: a clean Debian, a container, and a screen that is read and touched. */
+export const FOR_PACKAGE_TEST = [
+  ...['debootstrap', 'systemd-container', 'xvfb', 'xdotool', 'imagemagick'],
+  ...['tesseract-ocr', 'tesseract-ocr-eng'],
+];
+
 /** Installs the system libraries that Electron needs and, for tests, the readers of printed slips. */
 export async function prepareSystemLibraries({ forTests = false } = {}) {
   await installSystemPackages(
