@@ -160,18 +160,18 @@ export function openKioskWindow(parts: {
 }
 
 /**
- * Denies every permission, download and request that leaves `app://`, for whatever window there is. The one exception is
- * the camera, without sound, for the kiosk's own page and only while `mayUseCamera` says so.
- */
-export function lockSession({ mayUseCamera }: { readonly mayUseCamera: () => boolean }): void {
  * Installed as an appliance, the window is the only one of a Wayland compositor that shows one window on the whole
- * screen. It must not ask for the screen as well: Electron 31 and later end there with a trap (electron#42585).
+ * screen. It must not ask for the screen as well: Electron 33.2.1 ends there with a trap (electron#42585).
+ */
 function hasWholeScreen(): boolean {
   return app.commandLine.getSwitchValue('ozone-platform') === 'wayland';
 }
 
-/** Denies every permission, download and request that leaves `app://`, for whatever window there is. */
-export function lockSession(): void {
+/**
+ * Denies every permission, download and request that leaves `app://`, for whatever window there is. The one exception is
+ * the camera, without sound, for the kiosk's own page and only while `mayUseCamera` says so.
+ */
+export function lockSession({ mayUseCamera }: { readonly mayUseCamera: () => boolean }): void {
   const kiosk = session.defaultSession;
   kiosk.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const types = 'mediaTypes' in details ? details.mediaTypes : undefined;

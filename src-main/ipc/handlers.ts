@@ -70,10 +70,8 @@ type KioskCalls = Pick<
 >;
 
 function kioskHandlers(parts: ServingParts): KioskCalls {
-  const { settings, now, printers, letterhead } = parts;
-  const { claims, jobs, unfinished, held } = parts.stores;
   const { settings, now, printers, letterhead, about } = parts;
-  const { claims, jobs, unfinished } = parts.stores;
+  const { claims, jobs, unfinished, held } = parts.stores;
   /** The one job that the window may ask about: the claim that was taken last, by whoever stands there now. */
   let currentJob: PrintJobId | null = null;
 
