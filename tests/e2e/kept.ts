@@ -98,6 +98,11 @@ export function auditOf(dataFolder: string): readonly KeptAudit[] {
   );
 }
 
+/** Returns the rows that a question to the tables finds; `@number` in it is the claim's number. */
+export function rowsOf(dataFolder: string, number: string, sql: string): readonly unknown[] {
+  return read(dataFolder, (db) => db.prepare(sql).all({ number: number.replaceAll(' ', '-') }));
+}
+
 function assemble(db: Database.Database, row: ClaimRow): KeptClaim {
   const ofClaim = <T>(sql: string): T[] => db.prepare<[string], T>(sql).all(row.id);
   const statements = ofClaim<{ text: string }>('SELECT text FROM statement WHERE claim_id = ? ORDER BY seq');
