@@ -25,15 +25,18 @@ export type CountColumn =
   | 'helped'
   | 'times'
   | 'given'
-  | 'refused';
+  | 'refused'
+  | 'joined'
+  | 'to-one'
+  | 'to-everyone';
 
 /** What stands in a column, and by that how it is shown and saved. */
 export type ReportColumn =
   /** The first day of a period, `YYYY-MM-DD`; null in the row of the whole span. */
   | { readonly kind: 'period' }
   | { readonly kind: 'face' }
-  /** Words of customers. */
-  | { readonly kind: 'words'; readonly name: 'item' | 'serial' }
+  /** Words of customers, or of staff. */
+  | { readonly kind: 'words'; readonly name: 'item' | 'serial' | 'issue' }
   | { readonly kind: 'count'; readonly name: CountColumn }
   /** From 0 to 1; null where there is nothing to share. */
   | { readonly kind: 'share' }
@@ -85,6 +88,18 @@ export function reportTable(
       };
     case 'goodwill':
       return goodwillTable(periods, reports.goodwill);
+    case 'known-issues':
+      return {
+        columns: [{ kind: 'period' }, { kind: 'words', name: 'issue' }, count('joined')],
+        rows: periods.flatMap(({ date }, index) =>
+          reports.knownIssues
+            .map(({ title, counts }) => [date, title, counts[index] ?? 0] as const)
+            .filter(([, , joined]) => joined > 0),
+        ),
+        whole: [null, '', reports.knownIssues.reduce((sum, { whole }) => sum + whole, 0)],
+      };
+    case 'praise':
+      return byPeriod(periods, reports.praise, PRAISE_COLUMNS, ({ named, everyone }) => [named, everyone]);
   }
 }
 
@@ -119,6 +134,8 @@ function durationColumns(counted: 'updates' | 'closed'): readonly ReportColumn[]
 function durationCells({ count: many, medianMs, p90Ms }: DurationFigures): readonly ReportCell[] {
   return [many, medianMs, p90Ms];
 }
+
+const PRAISE_COLUMNS = [count('to-one'), count('to-everyone')];
 
 const REPEAT_COLUMNS = [count('proposed'), count('failed'), count('helped')];
 

@@ -12,6 +12,8 @@ export const REPORTS = [
   'repeats',
   'repeated-items',
   'goodwill',
+  'known-issues',
+  'praise',
 ] as const;
 /** A report. */
 export type ReportName = (typeof REPORTS)[number];
@@ -74,6 +76,20 @@ export interface GoodwillFigures {
   readonly worth: readonly Money[];
 }
 
+/** How many claims joined a known issue, and did not leave it; they count when they joined, for whoever joined them. */
+export interface KnownIssueFigures {
+  readonly title: string;
+  /** Of each period. */
+  readonly counts: readonly number[];
+  readonly whole: number;
+}
+
+/** Thanks that were given: to somebody by name, and to everyone. Those to everyone are in nobody's own figures. */
+export interface PraiseFigures {
+  readonly named: number;
+  readonly everyone: number;
+}
+
 /** Figures of each period, and of the whole span. The whole is counted on its own: medians cannot be added up. */
 export interface Series<Figures> {
   readonly periods: readonly Figures[];
@@ -100,6 +116,9 @@ export interface Reports {
   /** The most repeated first. */
   readonly repeatedItems: readonly RepeatedItem[];
   readonly goodwill: Series<GoodwillFigures>;
+  /** Those that claims joined in the span, the most joined first. */
+  readonly knownIssues: readonly KnownIssueFigures[];
+  readonly praise: Series<PraiseFigures>;
 }
 
 /** What the shop's own day was, for paper. */
@@ -108,10 +127,7 @@ export interface DayFigures {
   readonly promises: PromiseFigures;
   readonly dueTomorrow: number;
   readonly goodwill: readonly Money[];
-  /**
-   * Who spoke today with customers who had said that they were upset or furious, on how many claims, by name; what was
-   * done without the customer is no conversation.
-   */
+  /** Who carried hard conversations today (see `HardDay`), on how many claims; who carried most first. */
   readonly hard: readonly { readonly name: string; readonly claims: number }[];
   /** The digest of the newest row of the history, in hexadecimal. */
   readonly auditHead: string;
@@ -198,6 +214,25 @@ export function hardFeelings(faces: Readonly<Record<Feeling, number>>): number {
 
 /** The faces that make a conversation a hard one. */
 export const HARD_FEELINGS: readonly Feeling[] = FEELINGS.slice(-2);
+
+/** Returns how many claims joined each known issue, the most joined first. */
+export function knownIssueFigures(
+  periods: readonly Period[],
+  rows: readonly (Timed & { readonly issueId: string; readonly title: string })[],
+): readonly KnownIssueFigures[] {
+  return [...Map.groupBy(rows, ({ issueId }) => issueId).values()]
+    .map((joined) => {
+      const { periods: counts, whole } = series(periods, joined, ({ length }) => length);
+      return { title: joined[0]?.title ?? '', counts, whole };
+    })
+    .sort((one, other) => other.whole - one.whole);
+}
+
+/** Returns how many thanks there were. */
+export function praiseFigures(rows: readonly { readonly named: number }[]): PraiseFigures {
+  const named = rows.filter((row) => row.named === 1).length;
+  return { named, everyone: rows.length - named };
+}
 
 /** Returns what was given and refused. */
 export function goodwillFigures(

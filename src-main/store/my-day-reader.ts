@@ -1,6 +1,7 @@
 import type { ClaimId, Instant } from '../domain/brand.ts';
 import type { Span } from '../domain/day-span.ts';
 import type { HandedOver, HardClaim, HardDay } from '../domain/my-day.ts';
+import { HARD_FEELINGS } from '../domain/report.ts';
 import type { StaffId } from '../domain/staff.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
@@ -20,7 +21,7 @@ const LIST_MAX = 50;
 const FIRST_WORDS = 160;
 /** The face that a claim's customer showed last is a hard one. */
 const IS_HARD = `(SELECT face FROM feeling WHERE feeling.claim_id = dealt.claim_id AND face IS NOT NULL
-  ORDER BY feeling.seq DESC LIMIT 1) IN ('upset', 'furious')`;
+  ORDER BY feeling.seq DESC LIMIT 1) IN (${HARD_FEELINGS.map((face) => `'${face}'`).join(', ')})`;
 
 /**
  * Who carried what, in the only place that says what counts: what somebody did with a customer, as the history has it.

@@ -1,14 +1,16 @@
 import type { Instant } from '../domain/brand.ts';
-import type { DeskEvent } from '../domain/claim-event.ts';
 import { foldText, serialKey } from '../domain/fold.ts';
+import type { Span as DaySpan } from '../domain/day-span.ts';
 import type { Feeling, Outcome } from '../domain/intake.ts';
 import type { Money } from '../domain/money.ts';
+import type { HardDay } from '../domain/my-day.ts';
 import type { Period } from '../domain/period.ts';
 import {
   durationFigures,
   feelingFigures,
   goodwillFigures,
-  HARD_FEELINGS,
+  knownIssueFigures,
+  praiseFigures,
   promiseFigures,
   repeatFigures,
   series,
@@ -19,6 +21,7 @@ import {
   type Timed,
 } from '../domain/report.ts';
 import type { StaffId } from '../domain/staff.ts';
+import { HARD_DAY_SQL } from './my-day-reader.ts';
 import type { Db } from './sqlite.ts';
 
 /** What to count. */
@@ -68,18 +71,6 @@ interface RepeatRow extends Timed {
 /** More than these nobody reads on a screen. */
 const REPEATED_ITEMS_MAX = 10;
 
-/** What is done with the customer there, or on the phone with them. */
-const CONVERSATIONS: readonly DeskEvent[] = [
-  'call-noted',
-  'statement-added',
-  'feeling-added',
-  'understanding-answered',
-  'estimate-answered',
-  'promise-renegotiated',
-  'apology-made',
-  'claim-closed',
-];
-
 /** Returns the figures of `db`. */
 export function createReportReader(db: Db): ReportReader {
   const fates = db.prepare<[Span], Timed & { readonly fate: keyof PromiseFigures }>(`
@@ -126,6 +117,14 @@ export function createReportReader(db: Db): ReportReader {
   const goodwill = db.prepare<[Span], Timed & Money & { readonly decision: 'given' | 'refused' }>(`
     SELECT decided_at AS at, minor, currency, decision FROM goodwill
     WHERE decided_at >= @from AND decided_at < @until AND (@who IS NULL OR decided_by = @who)`);
+  const joined = db.prepare<[Span], Timed & { readonly issueId: string; readonly title: string }>(`
+    SELECT joined_at AS at, issue_id AS issueId, title
+    FROM known_issue_claim JOIN known_issue ON known_issue.id = issue_id
+    WHERE left_at IS NULL AND joined_at >= @from AND joined_at < @until AND (@who IS NULL OR joined_by = @who)
+    ORDER BY title, issue_id, joined_at`);
+  const praise = db.prepare<[Span], Timed & { readonly named: number }>(`
+    SELECT given_at AS at, staff_id IS NOT NULL AS named FROM praise
+    WHERE given_at >= @from AND given_at < @until AND (@who IS NULL OR staff_id = @who)`);
   const taken = db
     .prepare<[Span], number>('SELECT count(*) FROM claim WHERE taken_at >= @from AND taken_at < @until')
     .pluck();
@@ -134,10 +133,7 @@ export function createReportReader(db: Db): ReportReader {
       `SELECT count(*) FROM promise WHERE state = 'open' AND due >= @from AND due < @until`,
     )
     .pluck();
-  const hard = db.prepare<[Span & { talks: string; faces: string }], { name: string; claims: number }>(
-    HARD_SQL,
-  );
-
+  const hardDay = db.prepare<[DaySpan], HardDay>(HARD_DAY_SQL);
   const auditHead = db.prepare<[], string>('SELECT hash FROM audit_head').pluck();
 
   return {
@@ -158,6 +154,8 @@ export function createReportReader(db: Db): ReportReader {
         repeats: series(periods, repeatRows, repeatFigures),
         repeatedItems: mostRepeated(repeatRows),
         goodwill: series(periods, goodwill.all(span), goodwillFigures),
+        knownIssues: knownIssueFigures(periods, joined.all(span)),
+        praise: series(periods, praise.all(span), praiseFigures),
       };
     },
     day({ today, tomorrow, now }) {
@@ -167,11 +165,11 @@ export function createReportReader(db: Db): ReportReader {
         promises: promiseFigures(fates.all(span)),
         dueTomorrow: dueIn.get({ from: tomorrow.from, until: tomorrow.until }) ?? 0,
         goodwill: goodwill.all(span).filter(({ decision }) => decision === 'given'),
-        hard: hard.all({
-          ...span,
-          talks: JSON.stringify(CONVERSATIONS),
-          faces: JSON.stringify(HARD_FEELINGS),
-        }),
+        hard: hardDay
+          .all({ from: today.from, to: today.until })
+          .filter(({ carried }) => carried > 0)
+          .sort((one, other) => other.carried - one.carried)
+          .map(({ name, carried }) => ({ name, claims: carried })),
         auditHead: auditHead.get() ?? '',
       };
     },
@@ -199,16 +197,6 @@ const FIRST_UPDATES_SQL = `
                     WHERE promise.claim_id = earliest.claim_id AND ended_at < @from AND ${WAS_HEARD})
     AND NOT EXISTS (SELECT 1 FROM note
                     WHERE note.claim_id = earliest.claim_id AND kind = 'call' AND written_at < @from)`;
-
-/** Who spoke about how many claims, the feeling being what the customer had said last by then. */
-const HARD_SQL = `
-  SELECT staff_member.name, count(DISTINCT audit.claim_id) AS claims
-  FROM audit JOIN staff_member ON staff_member.id = audit.actor
-  WHERE at >= @from AND at < @until AND event IN (SELECT value FROM json_each(@talks))
-    AND (SELECT face FROM feeling
-         WHERE feeling.claim_id = audit.claim_id AND face IS NOT NULL AND given_at <= audit.at
-         ORDER BY seq DESC LIMIT 1) IN (SELECT value FROM json_each(@faces))
-  GROUP BY staff_member.id ORDER BY claims DESC, staff_member.name COLLATE NOCASE`;
 
 /** By serial number where there is one, else by name; as the newest claim has them written. */
 function mostRepeated(rows: readonly RepeatRow[]): readonly RepeatedItem[] {

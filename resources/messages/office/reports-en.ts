@@ -49,8 +49,13 @@ export const reportsEn = {
     times: 'Times',
     given: 'Given',
     refused: 'Refused',
+    issue: 'Known issue',
+    joined: 'Claims that joined',
+    'to-one': 'To somebody by name',
+    'to-everyone': 'To everyone',
   },
   untried: 'Not tried yet',
+  otherIssues: 'All other issues',
   reports: {
     promises: {
       name: 'Promises kept',
@@ -142,6 +147,28 @@ export const reportsEn = {
       empty: 'Nothing was given or refused in this time. Each decision is counted here.',
       counted:
         'What was given of our own accord, and what was refused, when and by whom it was decided. Currencies are never added up. A gift without a value counts as a time and adds nothing to the sum.',
+    },
+    'known-issues': {
+      name: 'Known issues',
+      finding: (all: number, title: string, most: number) =>
+        plural('en', all, {
+          one: `# claim joined a known issue: “${title}”.`,
+          other: `# claims joined known issues, ${most} of them “${title}”.`,
+        }),
+      empty: 'No claim joined a known issue in this time. Each one that does is counted here.',
+      counted:
+        'Claims that joined a known issue and did not leave it, when and by whom they were joined. A claim that joined two issues counts for both.',
+    },
+    praise: {
+      name: 'Thank you',
+      finding: (count: number) =>
+        plural('en', count, {
+          one: 'Customers said thank you once.',
+          other: 'Customers said thank you # times.',
+        }),
+      empty: 'Nobody said thank you at the kiosk in this time. Each time somebody does is counted here.',
+      counted:
+        'Thanks that customers gave at the kiosk, when they gave them. A person’s are those to them by name, which only they and the supervisors see; those to everyone are the whole store’s.',
     },
   },
 };

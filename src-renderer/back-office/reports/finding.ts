@@ -54,6 +54,15 @@ export function findingOf(
       if (given === 0) return words.goodwill.onlyRefused;
       return words.goodwill.finding(given, worth.map((sum) => formatMoney(sum, locale)).join(' + '));
     }
+    case 'known-issues': {
+      const [most] = reports.knownIssues;
+      const all = reports.knownIssues.reduce((sum, { whole }) => sum + whole, 0);
+      return most ? words['known-issues'].finding(all, most.title, most.whole) : null;
+    }
+    case 'praise': {
+      const { named, everyone } = reports.praise.whole;
+      return named + everyone === 0 ? null : words.praise.finding(named + everyone);
+    }
   }
 }
 
@@ -72,6 +81,8 @@ export function asideOf(name: ReportName, reports: Reports, messages: Messages):
     case 'repeats':
     case 'repeated-items':
     case 'goodwill':
+    case 'known-issues':
+    case 'praise':
       return '';
   }
 }

@@ -27,6 +27,11 @@ const reports: Reports = {
       { minor: 300, currency: 'JPY' },
     ],
   }),
+  knownIssues: [
+    { title: '=Leaks', counts: [2], whole: 2 },
+    { title: 'Hums', counts: [0], whole: 0 },
+  ],
+  praise: one({ named: 3, everyone: 1 }),
 };
 
 test('what a spreadsheet reckons with is plain numbers', () => {
@@ -36,6 +41,16 @@ test('what a spreadsheet reckons with is plain numbers', () => {
     ['From', 'Kept', 'Broken', 'Agreed anew', 'Kept, per cent'],
     ['2026-11-16', 2, 1, 0, 66.7],
     ['All together', 2, 1, 0, 66.7],
+  ]);
+  expect(csv('known-issues')).toEqual([
+    ['From', 'Known issue', 'Claims that joined'],
+    ['2026-11-16', '=Leaks', 2],
+    ['All together', '', 2],
+  ]);
+  expect(csv('praise')).toEqual([
+    ['From', 'To somebody by name', 'To everyone'],
+    ['2026-11-16', 3, 1],
+    ['All together', 3, 1],
   ]);
   expect(csv('first-update')[1]).toEqual(['2026-11-16', 0, null, null]);
   expect(csv('resolution').slice(0, 2)).toEqual([

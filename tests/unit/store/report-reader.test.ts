@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { ClaimId, Instant, Zone } from '../../../src-main/domain/brand.ts';
 import type { Feeling } from '../../../src-main/domain/intake.ts';
@@ -6,7 +7,7 @@ import type { Reports } from '../../../src-main/domain/report.ts';
 import type { StaffId } from '../../../src-main/domain/staff.ts';
 import { createReportReader } from '../../../src-main/store/report-reader.ts';
 import { deskShop, nextUpdateOf, promiseOf, type DeskShop } from './desk/support.ts';
-import { after, HOUR_MS, MINUTE_MS, value, workshop } from './support.ts';
+import { after, HOUR_MS, MINUTE_MS, NOON, value, workshop } from './support.ts';
 
 const DAY_MS = 24 * HOUR_MS;
 const zone = 'Europe/Helsinki' as Zone;
@@ -169,6 +170,44 @@ test('goodwill is summed by currency, and what was refused is counted', () => {
       { minor: 300, currency: 'SEK' },
     ],
   });
+});
+
+test('a claim counts for its known issue when it joined, unless it left, and for whoever joined it', () => {
+  using shop = workshop();
+  const desk = deskShop(shop);
+  const line = { kind: 'unknown', texts: { en: 'We know of it.', ar: 'نعرف ذلك.' } } as const;
+  const open = (title: string) =>
+    desk.knownIssues.open({ by: desk.mika.id, at: NOON }, { title, description: '', items: '' }, line);
+  const [hums, leaks] = [open('Hums'), open('Leaks')];
+  const [one, two, left] = [desk.take(), desk.take(), desk.take()];
+  value(desk.knownIssues.join(desk.change(one, after(MINUTE_MS)), leaks));
+  value(desk.knownIssues.join(desk.change(one, after(2 * MINUTE_MS)), hums));
+  value(desk.knownIssues.join(desk.change(left, after(3 * MINUTE_MS)), leaks));
+  value(desk.knownIssues.leave(desk.change(left, after(4 * MINUTE_MS)), leaks));
+  value(desk.knownIssues.join(desk.change(two, after(4 * DAY_MS), desk.aino), leaks));
+  expect(read(desk).knownIssues).toEqual([
+    { title: 'Leaks', counts: [1, 1], whole: 2 },
+    { title: 'Hums', counts: [1, 0], whole: 1 },
+  ]);
+  expect(read(desk, desk.aino.id).knownIssues).toEqual([{ title: 'Leaks', counts: [0, 1], whole: 1 }]);
+});
+
+test('praise to a person is theirs alone, and that to everyone is the store’s', () => {
+  using shop = workshop();
+  const desk = deskShop(shop);
+  const thank = (to: StaffId | null, at: Instant) =>
+    value(desk.praise.give({ id: randomUUID(), to, claimId: null, words: '', locale: 'en' }, at));
+  thank(desk.mika.id, after(MINUTE_MS));
+  thank(null, after(MINUTE_MS));
+  thank(desk.aino.id, after(4 * DAY_MS));
+  expect(read(desk).praise).toEqual({
+    periods: [
+      { named: 1, everyone: 1 },
+      { named: 1, everyone: 0 },
+    ],
+    whole: { named: 2, everyone: 1 },
+  });
+  expect(read(desk, desk.aino.id).praise.whole).toEqual({ named: 1, everyone: 0 });
 });
 
 test('the day has what was settled today, what is due tomorrow, and who had the hard conversations', () => {
