@@ -5,6 +5,8 @@ import type { Instant, Zone } from '../../src-main/domain/brand.ts';
 export const MINUTE_MS = 60_000;
 /** Milliseconds. */
 export const HOUR_MS = 60 * MINUTE_MS;
+/** Milliseconds. */
+export const DAY_MS = 24 * HOUR_MS;
 
 /** Returns an instant so many milliseconds after another. */
 export function later(at: Instant, ms: number): Instant {

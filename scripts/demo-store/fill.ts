@@ -4,6 +4,7 @@ import { DEMO_MARK_FILE, type DemoMark } from '../../src-main/demo-mark.ts';
 import type { Instant, Zone } from '../../src-main/domain/brand.ts';
 import type { StaffMember } from '../../src-main/domain/staff.ts';
 import { onTheCounter } from './at-the-counter.ts';
+import { beyond, type Pattern } from './beyond.ts';
 import { HOUR_MS, later, MINUTE_MS, onDay } from './calendar.ts';
 import { nextVisit } from './intakes.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
@@ -72,6 +73,9 @@ async function live(parts: {
   const { shop, random, people, now, days } = parts;
   const waiting: { readonly at: Instant; readonly go: () => Promise<void> }[] = [];
   const claims: StoryParts[] = [];
+  const pattern: Pattern = { issueId: null, seen: 0 };
+  // Chance of its own: what goes beyond the repairs leaves these as they are.
+  const ofExtras = createRandom(random.between(1, 1_000_000));
 
   function plan(at: Instant, go: () => Promise<void>): void {
     const after = waiting.findIndex((each) => each.at > at);
@@ -91,6 +95,7 @@ async function live(parts: {
     claims.push(story);
     await goOn(updates(story));
     await goOn(work(story));
+    await goOn(beyond({ ...story, random: ofExtras }, claims.length, pattern));
   }
 
   for (const at of visitTimes({ random, now, zone: shop.settings.store.zone, days })) plan(at, visit);

@@ -44,3 +44,36 @@ export const PHRASES = {
   readonly unhappy: readonly (FeelingGiven | null)[];
   readonly [name: string]: unknown;
 };
+
+/** What stands on what goes beyond the repair. */
+export const EXTRAS = {
+  loaners: [
+    { name: 'Drip coffee machine', serial: 'L-04', state: 'A scratch on the lid' },
+    { name: 'Kettle', serial: 'L-11', state: 'Like new' },
+    { name: 'Phone with charger', serial: 'L-07', state: 'The edge is worn' },
+  ],
+  loanerBack: 'As it went out, and clean',
+  deciders: [
+    { name: 'Ms Fischer', organisation: 'Lumo Appliances', address: 'service@lumo.example' },
+    { name: '', organisation: 'Head office, customer care', address: 'care@harbour.example' },
+  ],
+  asked: [
+    'Replace the machine: it came back twice with the same fault.',
+    'Pay for the damage that the fault did to the worktop.',
+  ],
+  withdrawn: 'The supplier found the part after all.',
+  answers: {
+    granted: 'A new one is on its way.',
+    partly: 'We pay for the part, and not for the labour.',
+    refused: 'The warranty ended in March.',
+  },
+  threat: 'He said that he knows when we close, and hit the counter.',
+  lineDrawn: 'A threat, after he was asked twice to stop. Letters and calls go on.',
+  issue: 'Lumo Bar 2 leaks from below when hot',
+  issueSeen:
+    'Water comes out from under the boiler once it is hot. Descaling does not help; a new gasket does.',
+  thanks: {
+    en: ['Thank you for listening to all of it.', 'You rang when you said you would.', ''],
+    ar: ['شكرًا لأنكم استمعتم إليّ حتى النهاية.', ''],
+  },
+} as const;

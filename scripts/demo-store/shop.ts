@@ -12,6 +12,8 @@ import type { Settings } from '../../src-main/domain/settings.ts';
 import type { StaffMember } from '../../src-main/domain/staff.ts';
 import { submitClaim } from '../../src-main/ipc/claim-handlers.ts';
 import { deskHandlers } from '../../src-main/ipc/desk-handlers.ts';
+import { escalationHandlers } from '../../src-main/ipc/escalation-handlers.ts';
+import { knownIssueHandlers } from '../../src-main/ipc/known-issue-handlers.ts';
 import { createLiveSettings } from '../../src-main/ipc/live-settings.ts';
 import type { ServingParts } from '../../src-main/ipc/parts.ts';
 import { createStaffSessions } from '../../src-main/ipc/staff-session.ts';
@@ -21,6 +23,7 @@ import { createIndexWriter } from '../../src-main/search/index-writer.ts';
 import { createClaimStore } from '../../src-main/store/claim-store.ts';
 import { createDeskStores } from '../../src-main/store/desk-stores.ts';
 import { openDatabase } from '../../src-main/store/open-database.ts';
+import type { Praise } from '../../src-main/store/praise-store.ts';
 import { createPrintJobStore } from '../../src-main/store/print-job-store.ts';
 import { saveSettings } from '../../src-main/store/settings-file.ts';
 import { createStaffStore } from '../../src-main/store/staff-store.ts';
@@ -29,7 +32,9 @@ import type { DemoPerson } from './people.ts';
 import type { Random } from './random.ts';
 
 /** The handlers of the back office, as the window calls them. */
-export type DeskHandlers = ReturnType<typeof deskHandlers>;
+export type DeskHandlers = ReturnType<typeof deskHandlers> &
+  ReturnType<typeof escalationHandlers> &
+  ReturnType<typeof knownIssueHandlers>;
 
 type DeskStores = Omit<ServingParts['stores'], 'recoveries' | 'auditSeq' | 'reports' | 'claimLook' | 'held'>;
 type DeskParts = Pick<
@@ -48,6 +53,8 @@ export interface DemoShop {
   hire(person: DemoPerson, pinHash: string): StaffMember;
   /** Takes a claim as the kiosk does; its ticket came out of the printer at once. */
   take(intake: Intake): ClaimId;
+  /** Somebody says thank you at the kiosk, to a person or to everyone. */
+  thank(praise: Omit<Praise, 'id' | 'to'> & { readonly to: StaffMember | null }): void;
   /** Takes all claims into the search, and closes the database. */
   close(): void;
 }
@@ -103,7 +110,7 @@ export function openDemoShop(given: {
     jobs,
     unfinished: createUnfinishedStore(db),
     staff,
-    ...createDeskStores(db, { staff, newId }),
+    ...createDeskStores(db, { staff, newId, newSalt: () => Buffer.from(random.bytes(16)).toString('hex') }),
     search: { find: nobodySearches, similar: nobodySearches, close: () => Promise.resolve() },
     sessions: createStaffSessions({
       staff,
@@ -139,7 +146,8 @@ export function openDemoShop(given: {
     onClaimsChanged: () => undefined,
   };
   // What the rest of the app is made of (drawing, folders, printers to find) is nothing that a story calls.
-  const desk = deskHandlers(parts as ServingParts);
+  const serving = parts as ServingParts;
+  const desk = { ...deskHandlers(serving), ...escalationHandlers(serving), ...knownIssueHandlers(serving) };
 
   return {
     settings,
@@ -172,6 +180,10 @@ export function openDemoShop(given: {
       const claimId = jobs.get(jobId)?.claimId;
       if (!claimId) throw new Error('the ticket is about no claim');
       return claimId;
+    },
+    thank({ to, ...praise }) {
+      const given = stores.praise.give({ ...praise, id: newId(), to: to?.id ?? null }, now());
+      if (!given.ok) throw new Error(given.error.detail);
     },
     close() {
       const index = createIndexWriter(db);

@@ -1,4 +1,5 @@
 import type { Instant } from '../../src-main/domain/brand.ts';
+import type { SetStatus } from '../../src-main/domain/claim-life.ts';
 import { endOfDay } from '../../src-main/domain/opening-hours.ts';
 import type { StaffMember } from '../../src-main/domain/staff.ts';
 import type { OnTheCounter } from './at-the-counter.ts';
@@ -76,7 +77,7 @@ export async function* work(parts: StoryParts): Story {
   const { locale, item } = claim.view();
 
   yield in_(plot.restsHours);
-  await claim.act(clerk, 'claim:set-status', { status: 'in-work' });
+  await stand(claim, clerk, 'in-work');
   await claim.act(clerk, 'claim:understand', { text: plot.matter.understood[locale] });
   if (random.chance(0.85)) {
     const answer = random.chance(0.85) ? 'confirmed' : 'not-quite';
@@ -98,10 +99,10 @@ export async function* work(parts: StoryParts): Story {
   if (plot.reaches === 'waiting' || random.chance(0.3)) {
     yield in_(random.between(2, 6));
     const forWhom = random.chance(0.5) ? 'waiting-supplier' : 'waiting-customer';
-    await claim.act(technician, 'claim:set-status', { status: forWhom });
+    await stand(claim, technician, forWhom);
     if (plot.reaches === 'waiting') return yield* putOff(parts, repair);
     yield in_(random.between(18, 40));
-    await claim.act(technician, 'claim:set-status', { status: 'in-work' });
+    await stand(claim, technician, 'in-work');
   }
 
   yield in_(random.between(3, 10));
@@ -121,6 +122,11 @@ export async function* work(parts: StoryParts): Story {
   yield* settleRepair(parts, repair);
   yield in_(random.between(1, 12));
   await end(parts);
+}
+
+/** Says where a claim stands, unless a letter's answer has said so already. */
+async function stand(claim: OnTheCounter, by: StaffMember, status: SetStatus): Promise<void> {
+  if (claim.view().status !== status) await claim.act(by, 'claim:set-status', { status });
 }
 
 /** Estimates, and promises the repair; returns the promise. */

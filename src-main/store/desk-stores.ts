@@ -41,7 +41,16 @@ export interface DeskStores {
 /** Returns the back office's stores of `db`; `newId` gives a new UUIDv7 each time. */
 export function createDeskStores(
   db: Db,
-  { staff, newId }: { readonly staff: Pick<StaffStore, 'all'>; readonly newId: () => string },
+  {
+    staff,
+    newId,
+    newSalt,
+  }: {
+    readonly staff: Pick<StaffStore, 'all'>;
+    readonly newId: () => string;
+    /** Of praise; by default one that nobody guesses. */
+    readonly newSalt?: () => string;
+  },
 ): DeskStores {
   const listening = createListeningStore(db, newId);
   const loaners = createLoanerStore(db);
@@ -59,7 +68,7 @@ export function createDeskStores(
     escalations: createEscalationStore(db, newId),
     knownIssues: { ...createKnownIssueStore(db, newId), ...createKnownIssueReader(db) },
     evidence: createEvidenceReader(db),
-    praise: createPraiseStore(db),
+    praise: createPraiseStore(db, newSalt),
     myDay: createMyDayReader(db),
     looks: createLookStore(db),
     attachments: createAttachmentStore(db),

@@ -37,8 +37,12 @@ const SALT_BYTES = 16;
 const THEIRS = `(praise.staff_id = @id OR (praise.staff_id IS NULL
   AND praise.given_at >= (SELECT created_at FROM staff_member WHERE id = @id)))`;
 
-/** Returns the praise in `db`. */
-export function createPraiseStore(db: Db): PraiseStore {
+function randomSalt(): string {
+  return randomBytes(SALT_BYTES).toString('hex');
+}
+
+/** Returns the praise in `db`; `newSalt` gives another salt each time, which nobody guesses. */
+export function createPraiseStore(db: Db, newSalt: () => string = randomSalt): PraiseStore {
   const audit = createAuditStore(db);
   const insert = db.prepare(
     `INSERT INTO praise (id, staff_id, claim_id, words, locale, salt, given_at)
@@ -68,7 +72,7 @@ export function createPraiseStore(db: Db): PraiseStore {
       const { id, to, words } = praise;
       try {
         inTransaction(db, () => {
-          const salt = randomBytes(SALT_BYTES).toString('hex');
+          const salt = newSalt();
           if (insert.run({ ...praise, salt, at }).changes === 0) return;
           const subject = `${id} ${to ?? 'everyone'}`;
           audit.append({ at, event: 'praise-given', subject, digest: wordsDigest(salt, [id, words]) });

@@ -54,7 +54,7 @@ describe.each([
   beforeAll(async () => {
     folder = await filled(now);
     db = new Database(join(folder, 'claims.db'), { readonly: true });
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     db.close();
     await rm(folder, { recursive: true });
@@ -85,6 +85,15 @@ describe.each([
     expect(every('SELECT DISTINCT decision FROM goodwill ORDER BY decision')).toEqual(['given', 'refused']);
     expect(every('SELECT DISTINCT locale FROM claim ORDER BY locale')).toEqual(['ar', 'en']);
     expect(count("SELECT count(*) FROM note WHERE kind = 'hand-over'")).toBeGreaterThan(5);
+    expect(every('SELECT DISTINCT state FROM escalation ORDER BY state')).toEqual([
+      ...['answered', 'draft', 'sent', 'withdrawn'],
+    ]);
+    expect(count('SELECT count(*) FROM known_issue_claim')).toBeGreaterThan(5);
+    expect(every('SELECT DISTINCT back_at IS NULL FROM loaner ORDER BY 1')).toEqual([0, 1]);
+    expect(count('SELECT count(*) FROM praise')).toBeGreaterThan(10);
+    expect(count('SELECT count(*) FROM incident')).toBeGreaterThan(count('SELECT count(*) FROM drawn_line'));
+    expect(count('SELECT count(*) FROM drawn_line')).toBeGreaterThan(0);
+    expect(every('SELECT DISTINCT answer FROM estimate')).toContain('yes');
     expect(count("SELECT count(*) FROM print_job WHERE state <> 'printed'")).toBe(0);
     const scripts = every('SELECT text FROM statement').join('');
     for (const script of ['Latin', 'Arabic', 'Hiragana', 'Han'])
@@ -118,7 +127,7 @@ test('the same seed and the same clock make the same store, and another seed ano
   expect(again === first).toBe(true);
   expect(other === first).toBe(false);
   for (const folder of folders) await rm(folder, { recursive: true });
-}, 120_000);
+}, 240_000);
 
 test('its people can come in with PINs that the app takes, and a store’s own folder is no demo', async () => {
   for (const { name, pin } of DEMO_PEOPLE) expect(pinFault(pin), name).toBeNull();
