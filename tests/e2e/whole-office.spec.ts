@@ -6,6 +6,7 @@ import { verifyDatabase } from '../../src-main/store/verify-database.ts';
 import { makeDue, takeClaim } from './claims.ts';
 import { addressOf, expect, test } from './fixtures.ts';
 import { auditOf, databaseFile, keptClaims, rowsOf } from './kept.ts';
+import { LIFE_EVENTS } from './life-events.ts';
 import { hire, MIKA, SANNA, type Person } from './office.ts';
 import { ClaimWork } from './pages/claim-work.ts';
 import { KnownIssues } from './pages/known-issues.ts';
@@ -30,6 +31,8 @@ const SORRY = 'We said we would be in touch, and nobody was.';
 
 let dataFolder = '';
 let number = '';
+
+const rows = (sql: string): readonly unknown[] => rowsOf(dataFolder, number, sql);
 
 test.beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'iyw-whole-office-'));
@@ -75,9 +78,7 @@ test('first day: a customer is heard before anything is asked, and a clerk says 
     await desk.openClaim(number);
     await desk.understand('The floor is wet.', 'not-quite');
     await desk.understand('It leaks when it is hot, and the floor swells.', 'confirmed');
-    const versions = rowsOf(
-      dataFolder,
-      number,
+    const versions = rows(
       `SELECT text, answer FROM understanding WHERE claim_id = ${CLAIM} ORDER BY version`,
     );
     await expect(desk.section(listening.understanding.title)).toContainText('and the floor swells.');
@@ -92,11 +93,7 @@ test('first day: a customer is heard before anything is asked, and a clerk says 
     await desk.finish('Descaling, twice', 'no');
     await desk.propose('Pressure test of the pump');
     await desk.finish('Pressure test of the pump', 'a-little');
-    const steps = rowsOf(
-      dataFolder,
-      number,
-      `SELECT reason, outcome FROM staff_attempt WHERE claim_id = ${CLAIM} ORDER BY seq`,
-    );
+    const steps = rows(`SELECT reason, outcome FROM staff_attempt WHERE claim_id = ${CLAIM} ORDER BY seq`);
     expect(steps).toEqual([
       { reason: 'With the strong acid this time.', outcome: 'no' },
       { reason: '', outcome: 'a-little' },
@@ -136,7 +133,7 @@ test('second day: what is promised, what it costs, and what is given of our own 
     await expect(desk.costs).toContainText(costs.costs.of('€42.50', '€60.00'));
     await desk.look(35, 'took it apart');
     await expect(desk.costs).toContainText(costs.costs.noCharge);
-    const priced = rowsOf(dataFolder, number, `SELECT name FROM pragma_table_info('research')`);
+    const priced = rows(`SELECT name FROM pragma_table_info('research')`);
     expect(JSON.stringify(priced)).not.toMatch(/minor|currency|price/);
   });
 
@@ -145,13 +142,9 @@ test('second day: what is promised, what it costs, and what is given of our own 
       ...{ what: 'Coffee for a year', value: '120', reason: 'Three months without coffee' },
       supervisor: PIRJO,
     });
-    const given = rowsOf(
-      dataFolder,
-      number,
-      `SELECT minor, by.name AS by, yes.name AS yes FROM goodwill
+    const given = rows(`SELECT minor, by.name AS by, yes.name AS yes FROM goodwill
        JOIN staff_member AS by ON by.id = decided_by JOIN staff_member AS yes ON yes.id = approved_by
-       WHERE claim_id = ${CLAIM}`,
-    );
+       WHERE claim_id = ${CLAIM}`);
     expect(given).toEqual([{ minor: 12_000, by: SANNA.name, yes: PIRJO.name }]);
   });
 
@@ -163,12 +156,9 @@ test('second day: what is promised, what it costs, and what is given of our own 
     await desk.button(`${claimPage.promises.kept}: pay for the floor.`).click();
     await desk.button(`${claimPage.promises.kept}: open it and say what is wrong.`).click();
     await expect(desk.button(`${claimPage.promises.kept}: open it and say what is wrong.`)).toHaveCount(0);
-    const promises = rowsOf(
-      dataFolder,
-      number,
-      `SELECT promise.text, state FROM promise WHERE claim_id = ${CLAIM} AND about IN ('look', 'anything')
-       ORDER BY position`,
-    );
+    const promises =
+      rows(`SELECT promise.text, state FROM promise WHERE claim_id = ${CLAIM} AND about IN ('look', 'anything')
+       ORDER BY position`);
     expect(promises).toEqual([
       { text: 'open it and say what is wrong.', state: 'kept' },
       { text: 'pay for the floor.', state: 'kept' },
@@ -196,11 +186,7 @@ test('third day: a broken promise is ours, and is made good with an apology, a d
   expectOnPaper(slip, [SORRY, 'The seal is on its way.', desk.m.paper.update.noPlan, 'Drip machine']);
   await desk.button(claimPage.toBoard).click();
   await expect(desk.lane('broken', 0)).toBeVisible();
-  const notes = rowsOf(
-    dataFolder,
-    number,
-    `SELECT kind, text FROM note WHERE claim_id = ${CLAIM} ORDER BY seq`,
-  );
+  const notes = rows(`SELECT kind, text FROM note WHERE claim_id = ${CLAIM} ORDER BY seq`);
   expect(notes).toContainEqual({ kind: 'apology', text: SORRY });
   expect(notes).toContainEqual({ kind: 'call', text: 'Said sorry, and when we are in touch.' });
   printer.assertClean();
@@ -222,11 +208,7 @@ test('fourth day: we go to bat with a letter, and one of many is said to be one'
     await issues.start(ISSUE, [/espresso machine/]);
     await expect(issues.onClaim).toContainText(ISSUE);
     await expect(desk.expectations).toContainText(knownIssues.lines.suspected);
-    const joined = rowsOf(
-      dataFolder,
-      number,
-      'SELECT count(*) AS claims FROM known_issue_claim WHERE left_at IS NULL',
-    );
+    const joined = rows('SELECT count(*) AS claims FROM known_issue_claim WHERE left_at IS NULL');
     expect(joined).toEqual([{ claims: 2 }]);
     await desk.printSlip('update', 'You are not the only one.');
     expectOnPaper(await printer.waitForSlip(1), ['You are not the only one.', knownIssues.lines.suspected]);
@@ -301,12 +283,9 @@ test('fifth day: a colleague takes over, the line is drawn and the grievance kep
     await form.getByRole('button', { name: line.decide, exact: true }).click();
     await expect(desk.lines).toContainText(line.states.holds);
     await expect(desk.button(desk.m.office.claimPage.give.open)).toBeVisible();
-    const drawn = rowsOf(
-      dataFolder,
-      number,
-      `SELECT next_due IS NOT NULL AS isOpen, expires > review_due AS ends, review_due > drawn_at AS reviewed
-       FROM drawn_line JOIN claim ON claim.id = claim_id WHERE number = @number`,
-    );
+    const drawn =
+      rows(`SELECT next_due IS NOT NULL AS isOpen, expires > review_due AS ends, review_due > drawn_at AS reviewed
+       FROM drawn_line JOIN claim ON claim.id = claim_id WHERE number = @number`);
     expect(drawn).toEqual([{ isOpen: 1, ends: 1, reviewed: 1 }]);
   });
 
@@ -332,11 +311,7 @@ test('fifth day: a colleague takes over, the line is drawn and the grievance kep
     await praise.main.click();
     await expect(praised.heading).toBeVisible();
     await praised.main.click();
-    const words = rowsOf(
-      dataFolder,
-      number,
-      `SELECT text, entered_by FROM statement WHERE claim_id = ${CLAIM} AND seq = 2`,
-    );
+    const words = rows(`SELECT text, entered_by FROM statement WHERE claim_id = ${CLAIM} AND seq = 2`);
     expect(words).toEqual([{ text: 'The new one  works.\n☕', entered_by: null }]);
   });
 
@@ -398,15 +373,11 @@ test('last day: it closes when the customer says so, and the paper says how', as
   });
 
   await test.step('16: by the customer’s word, once, and never opened again; all of it is on record', () => {
-    const ended = rowsOf(
-      dataFolder,
-      number,
-      `SELECT kind, how, status, next_due FROM claim_ending JOIN claim ON claim.id = claim_id
-       WHERE number = @number`,
-    );
+    const ended = rows(`SELECT kind, how, status, next_due FROM claim_ending JOIN claim ON claim.id = claim_id
+       WHERE number = @number`);
     expect(ended).toEqual([{ kind: 'accepted', how: 'counter', status: 'closed', next_due: null }]);
     const events = new Set(auditOf(dataFolder).map(({ event }) => event));
-    for (const event of EVENTS) expect(events, event).toContain(event);
+    for (const event of LIFE_EVENTS) expect(events, event).toContain(event);
     expect(events).not.toContain('claim-reopened');
     const db = connect(databaseFile(dataFolder), { readonly: true, busyMs: 10_000 });
     try {
@@ -417,13 +388,3 @@ test('last day: it closes when the customer says so, and the paper says how', as
   });
   printer.assertClean();
 });
-
-/** What a claim's life leaves in the history. */
-const EVENTS = [
-  ...['claim-taken', 'understanding-written', 'understanding-answered', 'attempt-proposed', 'attempt-done'],
-  ...['plan-made', 'placed', 'promise-given', 'promise-asked', 'promise-granted', 'promise-kept'],
-  ...['promise-broken', 'call-noted', 'estimate-given', 'estimate-answered', 'charge-added'],
-  ...['research-added', 'goodwill-given', 'loaner-lent', 'loaner-returned', 'known-issue-joined'],
-  ...['escalation-drafted', 'escalation-sent', 'escalation-answered', 'incident-written', 'line-drawn'],
-  ...['handed-over', 'statement-added', 'praise-given', 'claim-closed', 'slip-queued'],
-];
