@@ -101,11 +101,11 @@ export async function complaints({ page }: Kiosk, main: Locator | null, strict: 
           );
         }
       }
-      const boxes = targets
-        .filter((each) => !scrollerOf(each))
-        .map((each) => [each, each.getBoundingClientRect()] as const);
-      for (const [index, [first, a]] of boxes.entries()) {
-        for (const [second, b] of boxes.slice(index + 1)) {
+      const boxes = targets.map((each) => [each, each.getBoundingClientRect(), scrollerOf(each)] as const);
+      for (const [index, [first, a, scroller]] of boxes.entries()) {
+        for (const [second, b, otherScroller] of boxes.slice(index + 1)) {
+          // What scrolls may pass beneath what does not; what scrolls together lies side by side.
+          if (scroller !== otherScroller) continue;
           const apart =
             a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
           if (!apart) wrong.push(`${nameOf(first)} and ${nameOf(second)} lie over each other`);
