@@ -13,6 +13,11 @@ const SIZES = [
 ] as const;
 const TEXT_SIZES = [100, 200] as const;
 
+/** The windows that every screen is looked at in. */
+interface Windows {
+  readonly sizes: readonly { readonly width: number; readonly height: number }[];
+}
+
 /** One screen of the back office. */
 export interface OfficeStop {
   readonly name: string;
@@ -27,8 +32,13 @@ export interface OfficeLook {
   readonly found: readonly string[];
 }
 
-/** Returns a look whose pictures go to a folder of that name. */
-export async function officeLook(outputDir: string, locale: Locale, folderName: string): Promise<OfficeLook> {
+/** Returns a look whose pictures go to a folder of that name; at the kiosk's and a desk's size where none is said. */
+export async function officeLook(
+  outputDir: string,
+  locale: Locale,
+  folderName: string,
+  { sizes }: Windows = { sizes: SIZES },
+): Promise<OfficeLook> {
   const folder = join(outputDir, folderName);
   await mkdir(folder, { recursive: true });
   const found: string[] = [];
@@ -42,7 +52,7 @@ export async function officeLook(outputDir: string, locale: Locale, folderName: 
           document.documentElement.dataset['textSize'] = String(size);
         }, textSize);
         found.push(...(await violations(kiosk, `${name}, ${textSize} %`)));
-        for (const { width, height } of SIZES) {
+        for (const { width, height } of sizes) {
           await kiosk.resize(width, height);
           const where = `${name} ${width}×${height} ${textSize} %`;
           const strict = width === 1080 && textSize === 100;
