@@ -51,6 +51,13 @@ for (const locale of LOCALES) {
     await desk.signInAs(person.name, person.pin);
     await expect(desk.card(number)).toBeVisible();
     await look(kiosk, { name: 'board', main: desk.search });
+    for (const { width, height } of SIZES) {
+      await kiosk.resize(width, height);
+      const hidden = await desk.screens.evaluate(({ parentElement: bar }) =>
+        bar ? bar.scrollHeight - bar.clientHeight : NaN,
+      );
+      expect(hidden, `pixels of the sidebar out of sight at ${width}×${height}`).toBeLessThanOrEqual(1);
+    }
     await desk.card(number).click();
     await expect(desk.section(claimPage.others.title)).toBeVisible();
     await look(kiosk, { name: 'claim-new', main: desk.button(claimPage.toBoard) });
@@ -88,5 +95,8 @@ async function join(page: Page, { pin, ...person }: Person): Promise<void> {
   if (!boss || id === undefined) throw new Error('nobody leads the demo store');
   expect(await callBridge(page, 'staff:sign-in', { id, pin: boss.pin })).toMatchObject({ ok: true });
   expect(await callBridge(page, 'staff:add', { person, pin })).toMatchObject({ ok: true });
+  // Whoever looks at everything takes longer than anybody who works.
+  const idle = { section: 'idle', value: { kioskSeconds: 60, staffSeconds: 600 } } as const;
+  expect(await callBridge(page, 'settings:change', idle)).toMatchObject({ ok: true });
   await callBridge(page, 'staff:sign-out', null);
 }

@@ -51,6 +51,7 @@ export async function officeLook(
         await kiosk.page.evaluate((size) => {
           document.documentElement.dataset['textSize'] = String(size);
         }, textSize);
+        await settled(kiosk);
         found.push(...(await violations(kiosk, `${name}, ${textSize} %`)));
         for (const { width, height } of sizes) {
           await kiosk.resize(width, height);
@@ -67,4 +68,14 @@ export async function officeLook(
       await kiosk.page.evaluate(() => (document.documentElement.dataset['textSize'] = '100'));
     },
   };
+}
+
+/** Waits until what fades in is there: half of a fade has colours that nobody chose. */
+async function settled({ page }: Kiosk): Promise<void> {
+  await page.evaluate(async () => {
+    const fades = document
+      .getAnimations()
+      .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(fades.map(({ finished }) => finished));
+  });
 }
