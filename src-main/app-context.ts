@@ -19,6 +19,7 @@ import type { Settings } from './domain/settings.ts';
 import { createExportShelf } from './exports/export-shelf.ts';
 import { createClaimLook } from './ipc/claim-look.ts';
 import { createHandlers } from './ipc/handlers.ts';
+import { watchHealth, type Health } from './ipc/health.ts';
 import { createLiveSettings, type LiveSettings } from './ipc/live-settings.ts';
 import { createHeldDraft } from './ipc/held-draft.ts';
 import type { Handlers } from './ipc/register.ts';
@@ -36,11 +37,12 @@ import { createPaperService, type PaperService } from './print/paper-service.ts'
 import { createPrintQueues } from './print/print-queues.ts';
 import { createPrinters, type EffectivePrinters } from './print/printers.ts';
 import { createStoreLetterhead, type StoreLetterhead } from './store-letterhead.ts';
-import { createReportService, type ReportService } from './reports/report-service.ts';
+import { createReportService } from './reports/report-service.ts';
 import { startSearch, type Search } from './search/search.ts';
 import { createAttachmentFiles } from './store/attachment-files.ts';
 import { createAuditStore } from './store/audit-store.ts';
 import { checkpointIfDue } from './store/checkpointer.ts';
+import { createHealthReader } from './store/health-reader.ts';
 import { createRecoveryStore } from './store/recovery-store.ts';
 import { createClaimStore } from './store/claim-store.ts';
 import { createDeskStores } from './store/desk-stores.ts';
@@ -48,6 +50,7 @@ import type { OpenDatabase } from './store/open-database.ts';
 import { createPrintJobStore } from './store/print-job-store.ts';
 import { isPin } from './store/pin-hash.ts';
 import { loadSettings, saveSettings } from './store/settings-file.ts';
+import { keepSpace, type SpaceKeeper } from './store/space-keeper.ts';
 import { createStaffStore } from './store/staff-store.ts';
 import { createUnfinishedStore } from './store/unfinished-store.ts';
 
@@ -118,6 +121,20 @@ export function createAppContext(parts: {
   const file = join(dataFolder, 'claims.db');
   const backupFolder = join(dataFolder, 'backups');
   const secondFolder = (): string | null => settings.current().backups.secondFolder;
+  let health: Health | null = null;
+  // Before anything is opened: on a full disk it is the ballast's room that makes opening possible.
+  const space = keepSpace({
+    folder: dataFolder,
+    onChange: (hasRoom) => {
+      log.info('space', { hasRoom });
+      send('space:changed', { hasRoom });
+      health?.look();
+      // What a full disk kept from opening opens now.
+      if (hasRoom && !opened.ok && opened.error.reason === 'disk') parts.startAgain('now');
+    },
+    onProblem: (problem) => log.error('ballast', problem),
+  });
+  space.look();
   const opened = openOrRecover({
     file,
     folders: [backupFolder, ...[secondFolder()].filter((folder) => folder !== null)],
@@ -142,6 +159,10 @@ export function createAppContext(parts: {
           settings,
           log,
           besides: { search: searchOf(opened.value), reports },
+        storesOf(opened.value, now, settings, {
+          search: searchOf(opened.value),
+          reports,
+          health: createHealthReader(opened.value.db, file),
         }),
       )
     : opened;
@@ -160,7 +181,10 @@ export function createAppContext(parts: {
           parts.startAgain('idle');
         },
         onFailure: (problem) => log.error('backup', problem),
-        onChange: () => send('backups:changed', null),
+        onChange: () => {
+          send('backups:changed', null);
+          health?.look();
+        },
       })
     : null;
   const startQueues =
@@ -175,8 +199,12 @@ export function createAppContext(parts: {
         onChange: (status) => {
           send('print:changed', status);
           send('paper:changed', null);
+          health?.look();
         },
-        onBug: (error) => log.error('print-queue', error),
+        onBug: (error) => {
+          space.heard(error);
+          log.error('print-queue', error);
+        },
       });
   const printers = createPrinters({
     printers: effectiveOf(settings.current().printers),
@@ -196,6 +224,8 @@ export function createAppContext(parts: {
   const stopHousekeeping =
     opened.ok && stores.ok && claimFiles
       ? keepHouse({ opened: opened.value, stores: stores.value, claimFiles, paper, letterhead, now, log })
+    opened.ok && stores.ok
+      ? keepHouse({ opened: opened.value, stores: stores.value, paper, letterhead, space, now, log })
       : null;
   const about = {
     version: parts.version,
@@ -204,6 +234,22 @@ export function createAppContext(parts: {
     dataFolder,
     settingsProblem: loaded.problem,
   };
+  health =
+    stores.ok && backups
+      ? watchHealth({
+          stores: stores.value,
+          printers: () => printers.all(),
+          backups,
+          settings,
+          space,
+          letterheadProblem: () => letterhead.problem(),
+          about,
+          now,
+          upMs: () => performance.now(),
+          onChange: (brief) => send('health:changed', brief),
+          onProblem: (problem) => log.error('health', problem),
+        })
+      : null;
   return {
     handlers: createHandlers({
       settings,
@@ -212,6 +258,8 @@ export function createAppContext(parts: {
       paper,
       letterhead,
       backups,
+      health,
+      space,
       restore: ({ wanted, detail }) => {
         leaveOrder(dataFolder, { why: 'asked', detail, wanted });
         parts.startAgain('now');
@@ -242,6 +290,8 @@ export function createAppContext(parts: {
     },
     async close() {
       stopHousekeeping?.();
+      health?.close();
+      await space.close();
       await backups?.close();
       pdfs.close();
       await printers.close();
@@ -262,6 +312,12 @@ function storesOf(parts: {
 }): Stores {
   const { now, settings, log, besides } = parts;
   const { db } = parts.opened;
+function storesOf(
+  { db }: OpenDatabase,
+  now: () => Instant,
+  settings: LiveSettings,
+  besides: Pick<Stores, 'search' | 'reports' | 'health'>,
+): Stores {
   const staff = createStaffStore(db, uuidv7);
   const audit = createAuditStore(db);
   const unfinished = createUnfinishedStore(db);
@@ -310,10 +366,12 @@ function keepHouse(parts: {
   readonly claimFiles: ClaimFiles;
   readonly paper: PaperService;
   readonly letterhead: StoreLetterhead;
+  readonly space: SpaceKeeper;
   readonly now: () => Instant;
   readonly log: Log;
 }): () => void {
   const { stores, claimFiles, paper, letterhead, now, log } = parts;
+  const { stores, paper, letterhead, space, now, log } = parts;
   // The window first: on two cores the worker's fonts would take its time.
   const warming = setTimeout(() => {
     paper.warmUp();
@@ -330,6 +388,7 @@ function keepHouse(parts: {
       stores.knownIssues.renewLines(LINES_AT_ONCE, now());
       checkpointIfDue(parts.opened.db, true);
     } catch (error) {
+      space.heard(error);
       log.error('housekeeping', error);
     }
   }, HOUSEKEEPING_MS);

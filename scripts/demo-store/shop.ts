@@ -37,6 +37,10 @@ export type DeskHandlers = ReturnType<typeof deskHandlers> &
   ReturnType<typeof knownIssueHandlers>;
 
 type DeskStores = Omit<ServingParts['stores'], 'recoveries' | 'auditSeq' | 'reports' | 'claimLook' | 'held'>;
+type DeskStores = Omit<
+  ServingParts['stores'],
+  'recoveries' | 'auditSeq' | 'reports' | 'claimLook' | 'health'
+>;
 type DeskParts = Pick<
   ServingParts,
   'settings' | 'printers' | 'letterhead' | 'now' | 'newId' | 'onClaimsChanged'
@@ -112,6 +116,13 @@ export function openDemoShop(given: {
     staff,
     ...createDeskStores(db, { staff, newId, newSalt: () => Buffer.from(random.bytes(16)).toString('hex') }),
     search: { find: nobodySearches, similar: nobodySearches, close: () => Promise.resolve() },
+    ...createDeskStores(db, { staff, newId }),
+    search: {
+      find: nobodySearches,
+      similar: nobodySearches,
+      isReady: () => false,
+      close: () => Promise.resolve(),
+    },
     sessions: createStaffSessions({
       staff,
       isPin: () => Promise.resolve(false),

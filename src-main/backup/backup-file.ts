@@ -198,11 +198,14 @@ function sync(file: string): void {
   }
 }
 
+/** Nothing is there, or something that is no folder. */
+const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
+
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (error instanceof Error && 'code' in error && ABSENT.has(String(error.code))) return [];
     throw error;
   }
 }

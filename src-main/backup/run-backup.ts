@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Backup, BackupFailure, BackupReason } from '../domain/backup.ts';
 import type { Instant } from '../domain/brand.ts';
 import { err, type Result } from '../domain/result.ts';
+import { makeFolder } from '../store/durable-file.ts';
 import { connect, isDamage, storageFailure } from '../store/sqlite.ts';
+import { FLOOR_BYTES, spaceOf } from '../store/space-keeper.ts';
 import { structureFault } from '../store/verify-database.ts';
 import { copyBackup, pruneBackups, writeBackup } from './backup-file.ts';
 
@@ -50,6 +52,8 @@ function checkAndWrite(task: Omit<BackupTask, 'second'>): Result<Backup, BackupF
     try {
       const fault = structureFault(source);
       if (fault !== null) return err({ reason: 'damaged', detail: fault });
+      const missing = missingSpace(task);
+      if (missing > 0) return err({ reason: 'disk', detail: `${missing} bytes more are needed` });
       return writeBackup({ source, folder: task.folder, why: task.why, at: task.at });
     } finally {
       source.close();
@@ -60,4 +64,12 @@ function checkAndWrite(task: Omit<BackupTask, 'second'>): Result<Backup, BackupF
     if (storageFailure(error)) return err({ reason: 'disk', detail });
     throw error;
   }
+}
+
+/** A backup must not take the room that claims are kept in. */
+function missingSpace({ file, folder }: Omit<BackupTask, 'second'>): number {
+  makeFolder(folder);
+  const sizes = [file, `${file}-wal`].map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
+  const needed = sizes.reduce((sum, size) => sum + size, FLOOR_BYTES);
+  return needed - (spaceOf(folder)?.free ?? needed);
 }

@@ -14,6 +14,8 @@ import type { ExportCalls } from './export-api.ts';
 import type { GoodwillCalls } from './goodwill-api.ts';
 import type { LineCalls } from './line-api.ts';
 import type { LoanerCalls } from './loaner-api.ts';
+import type { HealthCalls } from './health-api.ts';
+import type { HealthBrief } from '../domain/health.ts';
 import type { KnownIssueCalls } from './known-issue-api.ts';
 import type { DoorCalls } from './doors-api.ts';
 import type { MyDayCalls } from './my-day-api.ts';
@@ -117,6 +119,8 @@ export interface KioskInfo {
   /** The languages that the welcome screen offers; `locale` is one of them. */
   readonly languages: readonly Locale[];
   readonly idleSeconds: number;
+  /** Whether there is room on the disk for claims; `space:changed` tells of it later. */
+  readonly hasRoom: boolean;
   /** Where nothing is real and everybody may come in: who works there. Null in a store. */
   readonly demo: DemoPeople | null;
   /** Whether this is a package for trying, not for a shop: then every screen says so. */
@@ -185,6 +189,7 @@ export interface Calls
     SearchCalls,
     ExportCalls,
     BackupCalls,
+    HealthCalls,
     GoodwillCalls,
     LoanerCalls,
     LineCalls,
@@ -216,6 +221,10 @@ export interface Events {
   'claims:changed': null;
   /** A backup began or ended. */
   'backups:changed': null;
+  /** How the kiosk is, as the frame around every screen says it. */
+  'health:changed': HealthBrief;
+  /** Whether there is room on the disk for claims. */
+  'space:changed': { readonly hasRoom: boolean };
   /** How many of how many addresses were asked. */
   'printers:searching': { readonly asked: number; readonly of: number };
 }

@@ -92,6 +92,9 @@ export const STAFF_CHANNELS = [
   'backups:make',
   'backups:restore',
   'backups:seen',
+  'health:view',
+  'health:brief',
+  'health:second-place',
   'escalation:of-claim',
   'escalation:draft',
   'escalation:write',
@@ -150,6 +153,8 @@ export const EVENTS = [
   'printers:searching',
   'claims:changed',
   'backups:changed',
+  'health:changed',
+  'space:changed',
 ] as const;
 /** The name of an event. */
 export type EventName = (typeof EVENTS)[number];

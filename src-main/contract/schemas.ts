@@ -20,6 +20,7 @@ import { GOODWILL_SCHEMAS } from './goodwill-schemas.ts';
 import { LINE_SCHEMAS } from './line-schemas.ts';
 import { LOANER_SCHEMAS } from './loaner-schemas.ts';
 import { ESCALATION_SCHEMAS } from './escalation-schemas.ts';
+import { HEALTH_SCHEMAS } from './health-schemas.ts';
 import { KNOWN_ISSUE_SCHEMAS } from './known-issue-schemas.ts';
 import { DOOR_SCHEMAS } from './doors-schemas.ts';
 import { MY_DAY_SCHEMAS } from './my-day-schemas.ts';
@@ -89,6 +90,7 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   'backups:make': z.null(),
   'backups:restore': z.strictObject({ id: z.string().max(40) }),
   'backups:seen': z.strictObject({ id: z.int() }),
+  ...HEALTH_SCHEMAS,
   ...ESCALATION_SCHEMAS,
   ...REPORT_SCHEMAS,
   ...KNOWN_ISSUE_SCHEMAS,

@@ -11,6 +11,7 @@ import { submitClaim } from './claim-handlers.ts';
 import { deskHandlers } from './desk-handlers.ts';
 import { escalationHandlers } from './escalation-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
+import { healthHandlers } from './health-handlers.ts';
 import { knownIssueHandlers } from './known-issue-handlers.ts';
 import { kioskDoorHandlers } from './door-handlers.ts';
 import { myDayHandlers } from './my-day-handlers.ts';
@@ -31,6 +32,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { backups, claimFiles } = parts;
   if (!backups || !claimFiles) throw new Error('a database that serves is backed up, and has its files');
   const shared = { ...parts, backups, claimFiles, stores: parts.stores.value };
+  const { backups, health: judged } = parts;
+  if (!backups || !judged) throw new Error('a database that serves is backed up');
+  const shared = { ...parts, backups, health: judged, stores: parts.stores.value };
   return {
     open: {
       ...kioskHandlers(shared),
@@ -49,6 +53,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...attachmentHandlers(shared),
       ...exportHandlers(shared),
       ...backupHandlers(shared),
+      ...healthHandlers(shared),
       ...reportHandlers(shared),
       ...knownIssueHandlers(shared),
       ...shellHandlers(shared),
@@ -72,6 +77,8 @@ type KioskCalls = Pick<
 function kioskHandlers(parts: ServingParts): KioskCalls {
   const { settings, now, printers, letterhead, about } = parts;
   const { claims, jobs, unfinished, held } = parts.stores;
+  const { settings, now, printers, letterhead, space } = parts;
+  const { claims, jobs, unfinished } = parts.stores;
   /** The one job that the window may ask about: the claim that was taken last, by whoever stands there now. */
   let currentJob: PrintJobId | null = null;
 
@@ -83,7 +90,11 @@ function kioskHandlers(parts: ServingParts): KioskCalls {
   return {
     'kiosk:open': () =>
       ok({ ...kioskInfo(settings.current()), demo: parts.demo, testBuild: about.testBuild }),
+    'kiosk:open': () => ok({ ...kioskInfo(settings.current()), hasRoom: space.look(), demo: parts.demo }),
     'claim:submit': (intake) => {
+      // Who asks again for a claim that was kept hears that it was, also on a full disk.
+      if (!space.look() && !claims.isTaken(intake.requestId))
+        return err({ code: 'not-kept', detail: 'the disk has no room' });
       const receipt = submitClaim(intake, {
         claims,
         settings: settings.current(),
@@ -96,6 +107,10 @@ function kioskHandlers(parts: ServingParts): KioskCalls {
       });
       if (!receipt.ok) return receipt;
       held.forget(intake.requestId);
+      if (!receipt.ok) {
+        space.look();
+        return receipt;
+      }
       currentJob = receipt.value.print.jobId;
       parts.onClaimsChanged();
       return receipt;
@@ -135,6 +150,7 @@ function statusOf(job: PrintJob): PrintStatus {
 }
 
 function kioskInfo({ store, kiosk }: Settings): Omit<KioskInfo, 'demo' | 'testBuild'> {
+function kioskInfo({ store, kiosk }: Settings): Omit<KioskInfo, 'demo' | 'hasRoom'> {
   return {
     storeName: store.name,
     storePhone: store.phone,

@@ -10,6 +10,8 @@ import type { PagePicture } from '../pdf/page-pictures.ts';
 import type { PdfMaker } from '../pdf/pdf-maker.ts';
 import type { PaperService } from '../print/paper-service.ts';
 import type { Printers } from '../print/printers.ts';
+import type { SpaceKeeper } from '../store/space-keeper.ts';
+import type { Health } from './health.ts';
 import type { LiveSettings } from './live-settings.ts';
 import type { Stores } from './stores.ts';
 
@@ -26,6 +28,9 @@ export interface HandlerParts {
   readonly claimFiles: ClaimFiles | null;
   /** Null where there is no database to back up. */
   readonly backups: Backups | null;
+  /** Null where there is no database: then nothing can be judged but what is out of service. */
+  readonly health: Health | null;
+  readonly space: Pick<SpaceKeeper, 'look'>;
   readonly paper: PaperService;
   /** The picture that heads the slips. */
   readonly letterhead: { readonly digest: () => string | undefined; readonly problem: () => string | null };
@@ -53,7 +58,9 @@ export interface HandlerParts {
 
 /** What the handlers work with once there is a database. */
 export type ServingParts = Omit<HandlerParts, 'stores' | 'backups' | 'claimFiles'> & {
+export type ServingParts = Omit<HandlerParts, 'stores' | 'backups' | 'health'> & {
   readonly stores: Stores;
   readonly claimFiles: ClaimFiles;
   readonly backups: Backups;
+  readonly health: Health;
 };

@@ -2,6 +2,7 @@ import type { ReportService } from '../reports/report-service.ts';
 import type { Search } from '../search/search.ts';
 import type { ClaimStore } from '../store/claim-store.ts';
 import type { DeskStores } from '../store/desk-stores.ts';
+import type { HealthReader } from '../store/health-reader.ts';
 import type { PrintJobStore } from '../store/print-job-store.ts';
 import type { RecoveryStore } from '../store/recovery-store.ts';
 import type { StaffStore } from '../store/staff-store.ts';
@@ -22,6 +23,7 @@ export interface Stores extends DeskStores {
   readonly claimLook: ClaimLook;
   readonly search: Search;
   readonly recoveries: RecoveryStore;
+  readonly health: HealthReader;
   /** The head of the history. */
   readonly auditSeq: () => number;
   readonly reports: ReportService;

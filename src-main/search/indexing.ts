@@ -4,6 +4,8 @@ import type { IndexWriter } from './index-writer.ts';
 export interface Indexing {
   /** Makes the index anew; once in a run, since a disk that damages it again will not be helped by a third time. */
   rebuild(): void;
+  /** Returns whether every claim is in it, as far as the last look says. */
+  isUpToDate(): boolean;
   /** Stops; what is not taken in yet is taken in after the next start. */
   stop(): void;
 }
@@ -29,6 +31,7 @@ export function startIndexing(parts: {
 }): Indexing {
   const { writer } = parts;
   let mayRebuild = true;
+  let upToDate = false;
   let timer = setTimeout(turn, LOOK_MS);
 
   function turn(): void {
@@ -44,15 +47,17 @@ export function startIndexing(parts: {
   /** Returns how long to wait for the next one, in milliseconds. */
   function slice(): number {
     try {
-      const done = !parts.emptyLog() && writer.step(SLICE_MS).done;
-      return done ? LOOK_MS : PAUSE_MS;
+      upToDate = !parts.emptyLog() && writer.step(SLICE_MS).done;
+      return upToDate ? LOOK_MS : PAUSE_MS;
     } catch (error) {
+      upToDate = false;
       parts.onFailure(error);
       return RETRY_MS;
     }
   }
 
   return {
+    isUpToDate: () => upToDate,
     rebuild() {
       if (!mayRebuild) return;
       mayRebuild = false;

@@ -5,7 +5,10 @@ import { startIndexing, type Indexing } from './indexing.ts';
 import { createSearchService, type SearchService } from './search-service.ts';
 
 /** Finding claims, with an index that is kept up by itself. */
-export type Search = Pick<SearchService, 'find' | 'similar' | 'close'>;
+export interface Search extends Pick<SearchService, 'find' | 'similar' | 'close'> {
+  /** Returns whether every claim can be found. */
+  isReady(): boolean;
+}
 
 /** When the start is long over; then once a day. */
 const FIRST_CHECK_MS = 10 * 60_000;
@@ -45,6 +48,7 @@ export function startSearch(parts: {
   return {
     find: (text, ranked) => service.find(text, ranked),
     similar: (claimId) => service.similar(claimId),
+    isReady: () => indexing.isUpToDate(),
     async close() {
       clearTimeout(firstCheck);
       clearInterval(checks);

@@ -1,4 +1,4 @@
-import type { ClaimId, Instant, PrintJobId } from '../domain/brand.ts';
+import type { ClaimId, Instant, PrintJobId, RequestId } from '../domain/brand.ts';
 import { claimNumber, type ClaimNumber, type StoreCode } from '../domain/claim-number.ts';
 import type { Expectation, PromiseGiven } from '../domain/expectation.ts';
 import type { Intake } from '../domain/intake.ts';
@@ -56,6 +56,8 @@ export interface ClaimFault {
 export interface ClaimStore {
   /** Keeps the claim with its print job in one transaction; what it returns is on the disk. Bugs throw. */
   take(input: TakeClaim): Result<TakenClaim, KeepFailure>;
+  /** Returns whether this request has its claim already. */
+  isTaken(requestId: RequestId): boolean;
   /** Returns how many claims there are. */
   count(): number;
   /** Returns the whole claim as it was given, or null. */
@@ -167,6 +169,7 @@ export function createClaimStore(db: Db, { now, randomInt, newId }: ClaimStoreSo
 
   return {
     take,
+    isTaken: (requestId) => reader.byRequest(requestId) !== null,
     count: () => countAll.get() ?? 0,
     byNumber: (number) => reader.byNumber(number)?.claim ?? null,
     forSlip(id) {

@@ -34,6 +34,13 @@ export function storageFailure(error: unknown): KeepFailure | null {
   return { code: 'not-kept', detail: `${error.code}: ${error.message}` };
 }
 
+const FULL_CODES: ReadonlySet<string> = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT']);
+
+/** Returns whether SQLite or the system says that there is no space left. */
+export function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && FULL_CODES.has(String(error.code));
+}
+
 /** Returns whether SQLite says that the file is no sound database. */
 export function isDamage(error: unknown): boolean {
   return error instanceof Database.SqliteError && DAMAGE_CODES.has(primaryCode(error.code));
