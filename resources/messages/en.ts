@@ -26,6 +26,9 @@ export const en = {
     start: 'Start',
     kept: 'What you wrote is still here.',
     clear: 'Clear what I wrote',
+    noRoom: 'This kiosk cannot keep anything at the moment. Please ask at the counter.',
+    noRoomKept:
+      'This kiosk cannot keep anything at the moment. What you wrote stays on this screen. Please ask at the counter.',
   },
   words: {
     title: 'What happened?',

@@ -29,11 +29,13 @@ export class KioskSession {
   readonly #newRequestId: () => RequestId;
   readonly #holder = createDraftHolder((draft) => void this.#hold(draft));
   #state: KioskState;
+  #hasRoom: boolean;
   /** "Check on my claim" and "Say thank you". */
   readonly doors: KioskDoors;
 
   constructor({ bridge, info, newRequestId }: KioskSessionOptions) {
     this.#info = $state.raw(info);
+    this.#hasRoom = $state(info.hasRoom);
     this.#bridge = bridge;
     this.#newRequestId = newRequestId;
     this.#state = $state.raw(newKioskState(info.locale));
@@ -55,7 +57,13 @@ export class KioskSession {
   renew(info: KioskInfo): void {
     const untouched = isPristine(this.#state);
     this.#info = info;
+    this.#hasRoom = info.hasRoom;
     this.#state = untouched ? newKioskState(info.locale) : { ...this.#state, homeLocale: info.locale };
+  }
+
+  /** Whether the disk has room for what somebody tells. */
+  get hasRoom(): boolean {
+    return this.#hasRoom;
   }
 
   /** Everything that is on the screen. */
@@ -139,6 +147,11 @@ export class KioskSession {
     return this.#bridge.on('print:changed', (status) => {
       this.dispatch({ type: 'print-changed', status });
     });
+  }
+
+  /** Follows whether the disk has room; returns the function that stops it. */
+  followRoom(): () => void {
+    return this.#bridge.on('space:changed', ({ hasRoom }) => (this.#hasRoom = hasRoom));
   }
 
   /** "Did your ticket come out?", of a printer that cannot say so itself. */
