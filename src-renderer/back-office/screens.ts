@@ -9,6 +9,7 @@ export const SCREENS = [
   'paper',
   'printers',
   'people',
+  'health',
   'settings',
 ] as const;
 /** A screen of the back office. */
@@ -22,6 +23,7 @@ const NEEDS: Readonly<Record<ScreenName, Restricted | null>> = {
   paper: null,
   printers: 'printers',
   people: 'people',
+  health: null,
   settings: 'settings',
 };
 

@@ -5,6 +5,7 @@ import { costsAr } from './costs-ar.ts';
 import { deskErrorsAr } from './desk-errors-ar.ts';
 import { escalationAr } from './escalation-ar.ts';
 import { demoAr } from './demo-ar.ts';
+import { healthAr } from './health-ar.ts';
 import { findAr } from './find-ar.ts';
 import { filesAr } from './files-ar.ts';
 import { plural } from '../plural.ts';
@@ -87,6 +88,7 @@ export const officeAr: OfficeMessages = {
     paper: 'الورق',
     printers: 'الطابعات',
     people: 'الأشخاص',
+    health: 'حالة الجهاز',
     settings: 'الإعدادات',
     ownPin: 'تغيير رمزي',
     switchPerson: 'تبديل الشخص',
@@ -205,6 +207,7 @@ export const officeAr: OfficeMessages = {
   claimPage: claimPageAr,
   listening: listeningAr,
   escalation: escalationAr,
+  health: healthAr,
   myDay: myDayAr,
   files: filesAr,
   printers: printersAr,

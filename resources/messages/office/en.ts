@@ -8,6 +8,7 @@ import { escalationEn } from './escalation-en.ts';
 import { reportsEn } from './reports-en.ts';
 import { knownIssuesEn } from './known-issues-en.ts';
 import { demoEn } from './demo-en.ts';
+import { healthEn } from './health-en.ts';
 import { findEn } from './find-en.ts';
 import { myDayEn } from './my-day-en.ts';
 import { filesEn } from './files-en.ts';
@@ -80,6 +81,7 @@ export const officeEn = {
     paper: 'Paper',
     printers: 'Printers',
     people: 'People',
+    health: 'Health',
     settings: 'Settings',
     ownPin: 'Change my PIN',
     switchPerson: 'Switch person',
@@ -196,6 +198,7 @@ export const officeEn = {
   claimPage: claimPageEn,
   listening: listeningEn,
   escalation: escalationEn,
+  health: healthEn,
   myDay: myDayEn,
   files: filesEn,
   printers: printersEn,
