@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import type { Backup, BackupFailure, BackupReason } from '../domain/backup.ts';
 import type { Instant } from '../domain/brand.ts';
 import { err, type Result } from '../domain/result.ts';
-import { makeFolder } from '../store/durable-file.ts';
 import { connect, isDamage, storageFailure } from '../store/sqlite.ts';
 import { FLOOR_BYTES, spaceOf } from '../store/space-keeper.ts';
 import { structureFault } from '../store/verify-database.ts';
@@ -68,8 +67,9 @@ function checkAndWrite(task: Omit<BackupTask, 'second'>): Result<Backup, BackupF
 
 /** A backup must not take the room that claims are kept in. */
 function missingSpace({ file, folder }: Omit<BackupTask, 'second'>): number {
-  makeFolder(folder);
   const sizes = [file, `${file}-wal`].map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
   const needed = sizes.reduce((sum, size) => sum + size, FLOOR_BYTES);
-  return needed - (spaceOf(folder)?.free ?? needed);
+  // Its own folder is made with the first backup.
+  const space = spaceOf(folder) ?? spaceOf(dirname(folder));
+  return needed - (space?.free ?? needed);
 }
