@@ -134,7 +134,7 @@ export interface HealthBrief {
 /** Below this the disk is worth a look: bytes. */
 export const LITTLE_SPACE_BYTES = 512 * 1024 * 1024;
 /** A log that grew past this is not emptied as it should be. */
-export const LONG_LOG_BYTES = 64 * 1024 * 1024;
+const LONG_LOG_BYTES = 64 * 1024 * 1024;
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
