@@ -158,11 +158,11 @@ export function createAppContext(parts: {
           now,
           settings,
           log,
-          besides: { search: searchOf(opened.value), reports },
-        storesOf(opened.value, now, settings, {
-          search: searchOf(opened.value),
-          reports,
-          health: createHealthReader(opened.value.db, file),
+          besides: {
+            search: searchOf(opened.value),
+            reports,
+            health: createHealthReader(opened.value.db, file),
+          },
         }),
       )
     : opened;
@@ -223,9 +223,16 @@ export function createAppContext(parts: {
     : null;
   const stopHousekeeping =
     opened.ok && stores.ok && claimFiles
-      ? keepHouse({ opened: opened.value, stores: stores.value, claimFiles, paper, letterhead, now, log })
-    opened.ok && stores.ok
-      ? keepHouse({ opened: opened.value, stores: stores.value, paper, letterhead, space, now, log })
+      ? keepHouse({
+          opened: opened.value,
+          stores: stores.value,
+          claimFiles,
+          paper,
+          letterhead,
+          space,
+          now,
+          log,
+        })
       : null;
   const about = {
     version: parts.version,
@@ -308,16 +315,10 @@ function storesOf(parts: {
   readonly now: () => Instant;
   readonly settings: LiveSettings;
   readonly log: Log;
-  readonly besides: { readonly search: Search; readonly reports: ReportService };
+  readonly besides: Pick<Stores, 'search' | 'reports' | 'health'>;
 }): Stores {
   const { now, settings, log, besides } = parts;
   const { db } = parts.opened;
-function storesOf(
-  { db }: OpenDatabase,
-  now: () => Instant,
-  settings: LiveSettings,
-  besides: Pick<Stores, 'search' | 'reports' | 'health'>,
-): Stores {
   const staff = createStaffStore(db, uuidv7);
   const audit = createAuditStore(db);
   const unfinished = createUnfinishedStore(db);
@@ -370,8 +371,7 @@ function keepHouse(parts: {
   readonly now: () => Instant;
   readonly log: Log;
 }): () => void {
-  const { stores, claimFiles, paper, letterhead, now, log } = parts;
-  const { stores, paper, letterhead, space, now, log } = parts;
+  const { stores, claimFiles, paper, letterhead, now, log, space } = parts;
   // The window first: on two cores the worker's fonts would take its time.
   const warming = setTimeout(() => {
     paper.warmUp();

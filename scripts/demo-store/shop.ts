@@ -36,10 +36,9 @@ export type DeskHandlers = ReturnType<typeof deskHandlers> &
   ReturnType<typeof escalationHandlers> &
   ReturnType<typeof knownIssueHandlers>;
 
-type DeskStores = Omit<ServingParts['stores'], 'recoveries' | 'auditSeq' | 'reports' | 'claimLook' | 'held'>;
 type DeskStores = Omit<
   ServingParts['stores'],
-  'recoveries' | 'auditSeq' | 'reports' | 'claimLook' | 'health'
+  'recoveries' | 'auditSeq' | 'reports' | 'claimLook' | 'held' | 'health'
 >;
 type DeskParts = Pick<
   ServingParts,
@@ -115,8 +114,6 @@ export function openDemoShop(given: {
     unfinished: createUnfinishedStore(db),
     staff,
     ...createDeskStores(db, { staff, newId, newSalt: () => Buffer.from(random.bytes(16)).toString('hex') }),
-    search: { find: nobodySearches, similar: nobodySearches, close: () => Promise.resolve() },
-    ...createDeskStores(db, { staff, newId }),
     search: {
       find: nobodySearches,
       similar: nobodySearches,

@@ -29,12 +29,10 @@ import { doorHandlers, peopleHandlers } from './staff-handlers.ts';
 /** Returns what answers each channel. */
 export function createHandlers(parts: HandlerParts): Handlers {
   if (!parts.stores.ok) return outOfService(parts, parts.stores.error.reason);
-  const { backups, claimFiles } = parts;
-  if (!backups || !claimFiles) throw new Error('a database that serves is backed up, and has its files');
-  const shared = { ...parts, backups, claimFiles, stores: parts.stores.value };
-  const { backups, health: judged } = parts;
-  if (!backups || !judged) throw new Error('a database that serves is backed up');
-  const shared = { ...parts, backups, health: judged, stores: parts.stores.value };
+  const { backups, claimFiles, health: judged } = parts;
+  if (!backups || !claimFiles || !judged)
+    throw new Error('a database that serves is backed up, judged, and has its files');
+  const shared = { ...parts, backups, claimFiles, health: judged, stores: parts.stores.value };
   return {
     open: {
       ...kioskHandlers(shared),
@@ -75,10 +73,8 @@ type KioskCalls = Pick<
 >;
 
 function kioskHandlers(parts: ServingParts): KioskCalls {
-  const { settings, now, printers, letterhead, about } = parts;
+  const { settings, now, printers, letterhead, space, about } = parts;
   const { claims, jobs, unfinished, held } = parts.stores;
-  const { settings, now, printers, letterhead, space } = parts;
-  const { claims, jobs, unfinished } = parts.stores;
   /** The one job that the window may ask about: the claim that was taken last, by whoever stands there now. */
   let currentJob: PrintJobId | null = null;
 
@@ -89,8 +85,12 @@ function kioskHandlers(parts: ServingParts): KioskCalls {
 
   return {
     'kiosk:open': () =>
-      ok({ ...kioskInfo(settings.current()), demo: parts.demo, testBuild: about.testBuild }),
-    'kiosk:open': () => ok({ ...kioskInfo(settings.current()), hasRoom: space.look(), demo: parts.demo }),
+      ok({
+        ...kioskInfo(settings.current()),
+        hasRoom: space.look(),
+        demo: parts.demo,
+        testBuild: about.testBuild,
+      }),
     'claim:submit': (intake) => {
       // Who asks again for a claim that was kept hears that it was, also on a full disk.
       if (!space.look() && !claims.isTaken(intake.requestId))
@@ -105,12 +105,11 @@ function kioskHandlers(parts: ServingParts): KioskCalls {
           return job && statusOf(job);
         },
       });
-      if (!receipt.ok) return receipt;
-      held.forget(intake.requestId);
       if (!receipt.ok) {
         space.look();
         return receipt;
       }
+      held.forget(intake.requestId);
       currentJob = receipt.value.print.jobId;
       parts.onClaimsChanged();
       return receipt;
@@ -149,8 +148,7 @@ function statusOf(job: PrintJob): PrintStatus {
   return { jobId: job.id, state: job.state, problem: job.problem };
 }
 
-function kioskInfo({ store, kiosk }: Settings): Omit<KioskInfo, 'demo' | 'testBuild'> {
-function kioskInfo({ store, kiosk }: Settings): Omit<KioskInfo, 'demo' | 'hasRoom'> {
+function kioskInfo({ store, kiosk }: Settings): Omit<KioskInfo, 'demo' | 'testBuild' | 'hasRoom'> {
   return {
     storeName: store.name,
     storePhone: store.phone,

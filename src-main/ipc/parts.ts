@@ -57,8 +57,7 @@ export interface HandlerParts {
 }
 
 /** What the handlers work with once there is a database. */
-export type ServingParts = Omit<HandlerParts, 'stores' | 'backups' | 'claimFiles'> & {
-export type ServingParts = Omit<HandlerParts, 'stores' | 'backups' | 'health'> & {
+export type ServingParts = Omit<HandlerParts, 'stores' | 'backups' | 'claimFiles' | 'health'> & {
   readonly stores: Stores;
   readonly claimFiles: ClaimFiles;
   readonly backups: Backups;

@@ -52,7 +52,7 @@ test('a drill from the screen: the contents of the backup are there again, word 
   test.setTimeout(120_000);
   expectTrouble(/"event":"restored"/);
   const dataFolder = await newFolder();
-  const kiosk = await launch({ dataFolder, environment: supervised });
+  const kiosk = await launch({ dataFolder, env: supervised });
   const { page } = kiosk;
   await hire(page, [MIKA]);
   for (let count = 0; count < 3; count += 1) await takeClaim(page);
@@ -71,7 +71,7 @@ test('a drill from the screen: the contents of the backup are there again, word 
   await ask.getByRole('button', { name: health.words.restore.go, exact: true }).click();
   await ended;
 
-  const again = await launch({ dataFolder, environment: supervised });
+  const again = await launch({ dataFolder, env: supervised });
   // The jobs that had been shown or waited are judged for themselves; the words are these.
   const words = (claims: typeof before) => claims.map(({ jobs: _jobs, ...claim }) => claim);
   expect(words(keptClaims(dataFolder))).toEqual(words(before));
@@ -98,7 +98,7 @@ test('a changed word is found by the check, and the next start repairs it and sa
   test.setTimeout(120_000);
   expectTrouble(/"event":"(damage|restored)"/);
   const dataFolder = await newFolder();
-  const first = await launch({ dataFolder, environment: supervised });
+  const first = await launch({ dataFolder, env: supervised });
   await hire(first.page, [MIKA]);
   await takeClaim(first.page);
   const health = new HealthPage(first.page);
@@ -111,7 +111,7 @@ test('a changed word is found by the check, and the next start repairs it and sa
   await first.close();
   changeAWord(dataFolder);
 
-  const second = await launch({ dataFolder, environment: supervised });
+  const second = await launch({ dataFolder, env: supervised });
   const damaged = new HealthPage(second.page);
   await damaged.enter(MIKA.name, MIKA.pin);
   await damaged.open();
@@ -122,7 +122,7 @@ test('a changed word is found by the check, and the next start repairs it and sa
   await second.close();
 
   const begun = Date.now();
-  const third = await launch({ dataFolder, environment: supervised });
+  const third = await launch({ dataFolder, env: supervised });
   await tellAndFinish(third.screens(), 'Taken after the repair.');
   expect(Date.now() - begun).toBeLessThan(60_000);
   expect(keptClaims(dataFolder).map(({ statement }) => statement)).toEqual([

@@ -18,8 +18,6 @@ export interface KioskOptions {
   readonly drivesFolder?: string;
   /** More for its environment. */
   readonly env?: Readonly<Record<string, string>>;
-  /** What else stands in its environment. */
-  readonly environment?: Readonly<Record<string, string>>;
   /** Pixels of the window, or the whole screen as at the counter; an upright kiosk by default. */
   readonly size?: { readonly width: number; readonly height: number } | 'whole screen';
 }
@@ -63,7 +61,6 @@ export function kioskEnvironment(options: KioskOptions): Record<string, string> 
   );
   return {
     ...Object.fromEntries(inherited),
-    ...options.environment,
     IYW_DATA: options.dataFolder,
     IYW_PRINTER: options.printerUrl ?? 'preview:',
     ...(options.storeCode === undefined ? {} : { IYW_STORE: options.storeCode }),
