@@ -40,7 +40,9 @@ import type { StaffCalls } from './staff-api.ts';
  * - `bad-pin`: this cannot be a PIN (`pinFault`, in `detail`)
  * - `wrong-state`: it went on while somebody looked at an older screen (`detail`: what it is now)
  * - `not-a-width`: the test slip's ruler is not right, so the rest of it proves nothing
- * - `claim-closed`: this is for open claims
+ * - `claim-closed`, `claim-open`: this is for open claims, or for closed ones
+ * - `erased`: the words of that claim are gone
+ * - `printing`: a slip is on its way to the printer this moment
  * - `overdue`, `not-overdue`: the promise is broken by the clock, or is not
  * - `open-promises`, `needs-next-update`, `nothing-done`: what is promised would be left in silence
  * - `needs-reason`: this failed before (`detail`: the claims' numbers)
@@ -76,6 +78,9 @@ export type CallErrorCode =
   | 'wrong-state'
   | 'not-a-width'
   | 'claim-closed'
+  | 'claim-open'
+  | 'erased'
+  | 'printing'
   | 'overdue'
   | 'not-overdue'
   | 'open-promises'

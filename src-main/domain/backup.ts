@@ -91,3 +91,11 @@ export function isBackupDue(
   if (age < 0) return true;
   return age >= (auditSeq === newest.auditSeq ? DAY_MS : HOUR_MS);
 }
+
+/**
+ * Returns the time by which every backup that was made until now is gone, where the kiosk goes on making backups: the
+ * end of the eighth week after this one, and a day in which the next one is made.
+ */
+export function backupsForget(now: Instant): Instant {
+  return ((Math.floor(now / WEEK_MS) + KEPT.weeks) * WEEK_MS + DAY_MS) as Instant;
+}

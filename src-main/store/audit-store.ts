@@ -3,6 +3,7 @@ import type { ClaimId, Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { DeskEvent } from '../domain/claim-event.ts';
 import type { StaffId } from '../domain/staff.ts';
+import type { ErasureEvent } from '../domain/erasure.ts';
 import type { Db } from './sqlite.ts';
 
 /** What is put on record. A new event needs a row here and nothing in the schema. */
@@ -29,6 +30,8 @@ export type AuditEvent =
   | 'known-issue-packed'
   | 'praise-given'
   | 'unfinished-read'
+  | ErasureEvent
+  | 'person-exported'
   | 'unfinished-discarded'
   /** Somebody asked for what their role may not do. */
   | 'refused';

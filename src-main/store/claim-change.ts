@@ -22,6 +22,7 @@ export type CustomerChange = Omit<Change, 'by'> & { readonly by: null };
  * Why a change was not made; nothing changed then.
  * - `no-such-claim`, `not-found`: the claim, or what of it the change is about, is not there
  * - `claim-closed`: it is closed, and this is for open claims
+ * - `erased`: its words are gone, and nothing is written on it any more
  * - `wrong-state`: it went on while somebody looked at an older screen (`detail`: what it is)
  * - `overdue`: the promise has passed its time, so that it can only be dealt with as a broken one
  * - `not-overdue`: it has not, so that it is not broken
@@ -38,6 +39,7 @@ export interface DeskFault {
     | 'no-such-claim'
     | 'not-found'
     | 'claim-closed'
+    | 'erased'
     | 'wrong-state'
     | 'overdue'
     | 'not-overdue'
@@ -59,6 +61,7 @@ export interface ChangedClaim {
   readonly locale: Locale;
   readonly status: ClaimStatus;
   readonly item_serial: string;
+  readonly erased_at: Instant | null;
 }
 
 /** What goes on record of a change: ids, codes and numbers, and a digest where words were kept. */
@@ -100,7 +103,7 @@ export type ChangeResult = Result<null, DeskFault>;
 export function createClaimChanges(db: Db): ClaimChanges {
   const audit = createAuditStore(db);
   const byId = db.prepare<[string], ChangedClaim>(
-    'SELECT id, number, salt, locale, status, item_serial FROM claim WHERE id = ?',
+    'SELECT id, number, salt, locale, status, item_serial, erased_at FROM claim WHERE id = ?',
   );
   const owed = db.prepare<[string], { updates: number; next: Instant | null }>(
     `SELECT count(*) FILTER (WHERE kind = 'next-update') AS updates, min(due) AS next
@@ -127,6 +130,7 @@ export function createClaimChanges(db: Db): ClaimChanges {
     return inTransaction(db, () => {
       const claim = byId.get(claimId);
       if (!claim) return err({ code: 'no-such-claim', detail: claimId });
+      if (claim.erased_at !== null) return err({ code: 'erased', detail: claimId });
       if (wanted !== 'any' && (claim.status === 'closed') !== (wanted === 'closed')) {
         return err({ code: wanted === 'open' ? 'claim-closed' : 'wrong-state', detail: claim.status });
       }

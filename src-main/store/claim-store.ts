@@ -1,5 +1,6 @@
 import type { ClaimId, Instant, PrintJobId, RequestId } from '../domain/brand.ts';
 import { claimNumber, type ClaimNumber, type StoreCode } from '../domain/claim-number.ts';
+import type { ErasureMarks } from '../domain/erasure.ts';
 import type { Expectation, PromiseGiven } from '../domain/expectation.ts';
 import type { Intake } from '../domain/intake.ts';
 import type { PrinterId } from '../domain/printer.ts';
@@ -8,6 +9,7 @@ import { newTicketSecret, type TicketSecret } from '../domain/secret.ts';
 import { createAuditStore } from './audit-store.ts';
 import { claimDigest, createClaimReader, type SealedClaim, type StoredClaim } from './claim-reader.ts';
 import { createClaimWriter } from './claim-writer.ts';
+import { createErasureSeals } from './erasure-seal.ts';
 import { createLaterWords } from './later-words.ts';
 import { inTransaction, storageFailure, type Db, type KeepFailure } from './sqlite.ts';
 
@@ -67,8 +69,8 @@ export interface ClaimStore {
   /** Returns the words of every statement on the claim, in the order in which they were given. */
   statementTexts(id: ClaimId): readonly string[];
   /**
-   * Compares every claim, and what its customer and staff said later, with the digests in the history; returns how
-   * many claims, or the first that differs. It reads everything: for drills and after a suspicion, not for the start.
+   * Compares every claim, and what its customer and staff said later, with the digests in the history; one of which
+   * something was erased with the seal that was put on what is left. Returns how many claims, or the first that differs. It reads everything: for drills and after a suspicion, not for the start.
    */
   verify(): Result<number, ClaimFault>;
 }
@@ -90,6 +92,7 @@ export function createClaimStore(db: Db, { now, randomInt, newId }: ClaimStoreSo
   const writer = createClaimWriter(db, newId);
   const audit = createAuditStore(db);
   const later = createLaterWords(db);
+  const seals = createErasureSeals(db, later);
   const jobOf = db
     .prepare<[string], PrintJobId>("SELECT id FROM print_job WHERE claim_id = ? AND kind = 'ticket'")
     .pluck();
@@ -156,8 +159,12 @@ export function createClaimStore(db: Db, { now, randomInt, newId }: ClaimStoreSo
       for (const row of rows) {
         const found = reader.byId(row.claim_id);
         if (!found) return err({ number: row.subject, why: 'missing' });
-        if (claimDigest(found) !== row.digest) return err({ number: row.subject, why: 'altered' });
-        const why = later.fault(row.claim_id, found.salt);
+        const seal = seals.of(row.claim_id);
+        const isAsKept = seal
+          ? seals.digest(found, seal.seq) === seal.digest
+          : claimDigest(found) === row.digest && isUntouched(seals.marks(row.claim_id));
+        if (!isAsKept) return err({ number: row.subject, why: 'altered' });
+        const why = later.fault(row.claim_id, found.salt, seal?.seq ?? 0);
         if (why !== null) return err({ number: row.subject, why });
         checked++;
         seq = row.seq;
@@ -184,4 +191,9 @@ export function createClaimStore(db: Db, { now, randomInt, newId }: ClaimStoreSo
 function taken(claim: StoredClaim, jobId: PrintJobId, created: boolean): TakenClaim {
   const { claimId, number, takenAt, expectations, promises } = claim;
   return { claimId, number, takenAt, expectations, promises, jobId, created };
+}
+
+/** Nothing of a claim is gone without a word of it in the history. */
+function isUntouched({ erasedAt, contactErasedAt }: ErasureMarks): boolean {
+  return erasedAt === null && contactErasedAt === null;
 }

@@ -175,7 +175,8 @@ const OF_CLAIM_SQL = `SELECT id, state, opened_by AS openedBy, opened_at AS open
     to_name AS name, to_organisation AS organisation, to_address AS address, asked, due, similar,
     letter, written_by AS writtenBy, written_at AS writtenAt
   FROM escalation JOIN escalation_version ON escalation_id = id
-  WHERE claim_id = ? AND version = (SELECT max(version) FROM escalation_version WHERE escalation_id = id)
+  WHERE claim_id = ? AND (SELECT erased_at FROM claim WHERE claim.id = claim_id) IS NULL
+    AND version = (SELECT max(version) FROM escalation_version WHERE escalation_id = id)
   ORDER BY seq`;
 
 function digestOf(salt: string, { letter, to, asked, due }: NewVersion): string {

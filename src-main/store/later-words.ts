@@ -9,11 +9,17 @@ export type LaterFault = 'altered' | 'missing' | 'added';
 
 /** What was written down on claims after they were taken, beside its digests in the history. */
 export interface LaterWords {
-  /** Returns how a claim's further statements, feelings and understandings differ from the history; null for not. */
-  fault(claimId: ClaimId, salt: string): LaterFault | null;
+  /**
+   * Returns how a claim's further statements, feelings and understandings differ from the history; null for not. What
+   * was recorded up to the row `sealedTo` of it has no digest any more that could be compared with (0: all has).
+   */
+  fault(claimId: ClaimId, salt: string, sealedTo: number): LaterFault | null;
+  /** Returns the digests, as they are now, of what was recorded up to that row of the history: what a seal is made of. */
+  sealed(claimId: ClaimId, salt: string, upTo: number): readonly (readonly string[])[];
 }
 
 interface Recorded {
+  readonly seq: number;
   readonly event: DeskEvent;
   readonly digest: string;
 }
@@ -29,7 +35,7 @@ const EVENTS = {
 export function createLaterWords(db: Db): LaterWords {
   // The conditions of the history's index are named, or it would not be used.
   const recorded = db.prepare<[string], Recorded>(
-    `SELECT event, digest FROM audit
+    `SELECT seq, event, digest FROM audit
      WHERE claim_id = ? AND claim_id IS NOT NULL AND event <> 'claim-taken' AND digest <> '' ORDER BY seq`,
   );
   const statements = db.prepare<[string], { id: string; text: string }>(
@@ -42,26 +48,40 @@ export function createLaterWords(db: Db): LaterWords {
     .prepare<[string], string>('SELECT text FROM understanding WHERE claim_id = ? ORDER BY version')
     .pluck();
 
+  /** Each kind with its rows in the history and its digests as they are now. */
+  function kinds(claimId: ClaimId, salt: string): readonly { rows: readonly Recorded[]; kept: readonly string[] }[] {
+    const rows = recorded.all(claimId);
+    const of = (events: readonly DeskEvent[]): readonly Recorded[] =>
+      rows.filter(({ event }) => events.includes(event));
+    return [
+      {
+        rows: of(EVENTS.statements),
+        kept: statements.all(claimId).map((each) => statementDigest(salt, each)),
+      },
+      { rows: of(EVENTS.feelings), kept: feelings.all(claimId).map((each) => feelingDigest(salt, each)) },
+      {
+        rows: of(EVENTS.understandings),
+        kept: understandings.all(claimId).map((each) => understandingDigest(salt, each)),
+      },
+    ];
+  }
+
   return {
-    fault(claimId, salt) {
-      const rows = recorded.all(claimId);
-      const recordOf = (events: readonly DeskEvent[]): string[] =>
-        rows.filter(({ event }) => events.includes(event)).map(({ digest }) => digest);
-      return (
-        differ(
-          recordOf(EVENTS.statements),
-          statements.all(claimId).map((each) => statementDigest(salt, each)),
-        ) ??
-        differ(
-          recordOf(EVENTS.feelings),
-          feelings.all(claimId).map((each) => feelingDigest(salt, each)),
-        ) ??
-        differ(
-          recordOf(EVENTS.understandings),
-          understandings.all(claimId).map((each) => understandingDigest(salt, each)),
-        )
-      );
+    fault(claimId, salt, sealedTo) {
+      for (const { rows, kept } of kinds(claimId, salt)) {
+        const sealed = rows.filter(({ seq }) => seq <= sealedTo).length;
+        const fault = differ(
+          rows.slice(sealed).map(({ digest }) => digest),
+          kept.slice(sealed),
+        );
+        if (fault !== null) return fault;
+      }
+      return null;
     },
+    sealed: (claimId, salt, upTo) =>
+      kinds(claimId, salt).map(({ rows, kept }) =>
+        kept.slice(0, rows.filter(({ seq }) => seq <= upTo).length),
+      ),
   };
 }
 

@@ -12,6 +12,7 @@ import { KNOWN_ISSUES } from './migrations/0080-known-issues.ts';
 import { PRAISE } from './migrations/0090-praise.ts';
 import { ATTACHMENTS } from './migrations/0110-attachments.ts';
 import { RECOVERY } from './migrations/0120-recovery.ts';
+import { ERASURE } from './migrations/0130-erasure.ts';
 import { sealSchema } from './schema-seal.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   PRAISE,
   ATTACHMENTS,
   RECOVERY,
+  ERASURE,
 ];
 /** The version that this app's databases have; one with more comes from a newer app. */
 export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

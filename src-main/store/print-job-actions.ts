@@ -4,7 +4,7 @@ import type { PrinterId } from '../domain/printer.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { StaffId } from '../domain/staff.ts';
 import { createAuditStore, type AuditEvent } from './audit-store.ts';
-import { CAME_OUT, DID_NOT_COME_OUT, FROM_JOBS, JOB_COLUMNS, type PrintJob } from './print-job.ts';
+import { CAME_OUT, DID_NOT_COME_OUT, FROM_JOBS, HAS_WORDS, JOB_COLUMNS, type PrintJob } from './print-job.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
 /** Why a job cannot be dealt with so: it is gone, or it went on while somebody looked at an older screen. */
@@ -47,7 +47,7 @@ export function createPrintJobActions(db: Db): PrintJobActions {
   const again = db.prepare<[{ id: PrintJobId; at: Instant }]>(
     `UPDATE print_job SET state = 'queued', copy = copy + 1, ${LAST_IN_LINE}, first_byte_at = NULL,
        confirmed_at = NULL, ended_at = NULL, changed_at = @at
-     WHERE id = @id AND state IN ('printed', 'sent-unconfirmed', 'shown')`,
+     WHERE id = @id AND state IN ('printed', 'sent-unconfirmed', 'shown') AND ${HAS_WORDS}`,
   );
   const toVoid = db.prepare<[{ id: PrintJobId; at: Instant; reason: string }]>(
     `UPDATE print_job SET state = 'void', void_reason = @reason, problem = NULL, detail = '', retry_at = NULL,

@@ -6,6 +6,7 @@ import {
   CAME_OUT,
   DID_NOT_COME_OUT,
   FROM_JOBS,
+  HAS_WORDS,
   JOB_COLUMNS,
   printJobInsert,
   type NewPrintJob,
@@ -26,7 +27,7 @@ export type PrintEnd = 'printed' | 'sent-unconfirmed' | 'shown';
 
 /** Print jobs, in the order of their line. Every method throws what SQLite throws (`storageFailure`). */
 export interface PrintJobStore extends PrintJobActions {
-  /** Returns the job, or null where there is none. */
+  /** Returns the job, or null where there is none, or its claim was erased. */
   get(id: PrintJobId): PrintJob | null;
   /** Puts a slip at the end of its printer's line; inside the caller's transaction where there is one. */
   add(job: NewPrintJob): PrintJob;
@@ -69,12 +70,12 @@ const TAG_ALPHABET_SIZE = 0x7e - TAG_ALPHABET_START + 1;
 
 /** Returns the print jobs of `db`. */
 export function createPrintJobStore(db: Db): PrintJobStore {
-  const byId = db.prepare<[string], PrintJob>(`SELECT ${JOB_COLUMNS} ${FROM_JOBS} WHERE job.id = ?`);
+  const byId = db.prepare<[string], PrintJob>(`SELECT ${JOB_COLUMNS} ${FROM_JOBS} WHERE job.id = ? AND ${HAS_WORDS}`);
   const ofClaim = db.prepare<[string], PrintJob>(
-    `SELECT ${JOB_COLUMNS} ${FROM_JOBS} WHERE job.claim_id = ? ORDER BY job.seq`,
+    `SELECT ${JOB_COLUMNS} ${FROM_JOBS} WHERE job.claim_id = ? AND ${HAS_WORDS} ORDER BY job.seq`,
   );
   const latest = db.prepare<[number], PrintJob>(
-    `SELECT ${JOB_COLUMNS} ${FROM_JOBS} ORDER BY job.seq DESC LIMIT ?`,
+    `SELECT ${JOB_COLUMNS} ${FROM_JOBS} WHERE ${HAS_WORDS} ORDER BY job.seq DESC LIMIT ?`,
   );
   const insert = printJobInsert(db);
   const allOpen = db.prepare<[], PrintJob>(

@@ -52,6 +52,8 @@ export const JOB_COLUMNS = `job.id, job.claim_id AS claimId, claim.number AS cla
   job.slip, job.printer_id AS printerId, job.attempts, job.problem, job.detail, job.void_reason AS voidReason,
   job.created_at AS createdAt, job.first_byte_at AS firstByteAt, job.confirmed_at AS confirmedAt,
   job.retry_at AS retryAt, job.ended_at AS endedAt`;
+/** That a slip still has its words: one of a claim that was erased is not shown and not printed again. */
+export const HAS_WORDS = `slip <> '{}'`;
 /** Where it takes them from. */
 export const FROM_JOBS = 'FROM print_job AS job LEFT JOIN claim ON claim.id = job.claim_id';
 
@@ -72,4 +74,4 @@ export const CAME_OUT = `UPDATE print_job SET state = 'printed', confirmed_at = 
   WHERE id = @id AND state = 'sent-unconfirmed'`;
 /** A person's word that it is not: it is printed again, due at once. */
 export const DID_NOT_COME_OUT = `UPDATE print_job SET state = 'unsure', problem = 'did-not-come-out', ended_at = NULL,
-  retry_at = @at, changed_at = @at WHERE id = @id AND state = 'sent-unconfirmed'`;
+  retry_at = @at, changed_at = @at WHERE id = @id AND state = 'sent-unconfirmed' AND ${HAS_WORDS}`;

@@ -1,6 +1,10 @@
 /** What is said when main refused something about a claim, in English. */
 export const deskErrorsEn = {
   'claim-closed': 'This claim is closed, so nothing was changed. It can be opened again.',
+  'claim-open':
+    'Something is still owed on this claim, so nothing was erased. Close it with the customer first.',
+  erased: 'The words of this claim were erased, and nothing is written on it any more. Nothing was changed.',
+  printing: 'A slip of this claim is being printed this moment, so nothing was erased. Please try again.',
   overdue: 'This promise has passed its time, so nothing was changed. Make it good first.',
   'not-overdue': 'This promise was dealt with meanwhile, or its time has not come. Nothing was changed.',
   'open-promises':
