@@ -45,6 +45,7 @@ const FILES = '^src-main/files/';
 const LETTER = '^src-main/letter/';
 const REPORTS = '^src-main/reports/';
 const EVIDENCE = '^src-main/evidence/';
+const PRIVACY = '^src-main/privacy/';
 const CSV = '^src-main/csv[.]ts$';
 const IPC = '^src-main/ipc/';
 const RENDERER = '^src-renderer/';
@@ -103,6 +104,12 @@ module.exports = {
     }),
     room({ name: 'reports', files: REPORTS, mayImport: [REPORTS, DOMAIN, STORE], builtIns: true }),
     room({ name: 'evidence', files: EVIDENCE, mayImport: [EVIDENCE, DOMAIN, MESSAGES, PDF, CSV] }),
+    room({
+      name: 'privacy',
+      files: PRIVACY,
+      mayImport: [PRIVACY, DOMAIN, STORE, MESSAGES, `${PDF}(html|pages)[.]ts$`],
+      builtIns: true,
+    }),
     room({ name: 'preload', files: '^src-main/preload/', mayImport: [CONTRACT, ...packages('electron')] }),
     room({
       name: 'ipc',
@@ -113,6 +120,7 @@ module.exports = {
         CONTRACT,
         STORE,
         SEARCH,
+        PRIVACY,
         BACKUP,
         EXPORTS,
         FILES,

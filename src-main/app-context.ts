@@ -36,10 +36,13 @@ import { createPdfMaker } from './pdf/pdf-maker.ts';
 import { createPaperService, type PaperService } from './print/paper-service.ts';
 import { createPrintQueues } from './print/print-queues.ts';
 import { createPrinters, type EffectivePrinters } from './print/printers.ts';
+import { createNightlyPurge, type NightlyPurge } from './privacy/nightly-purge.ts';
+import { createPersonFiles } from './privacy/person-files.ts';
 import { createStoreLetterhead, type StoreLetterhead } from './store-letterhead.ts';
 import { createReportService } from './reports/report-service.ts';
 import { startSearch, type Search } from './search/search.ts';
 import { createAttachmentFiles } from './store/attachment-files.ts';
+import { createIndexWriter, type IndexWriter } from './search/index-writer.ts';
 import { createAuditStore } from './store/audit-store.ts';
 import { checkpointIfDue } from './store/checkpointer.ts';
 import { createHealthReader } from './store/health-reader.ts';
@@ -47,6 +50,10 @@ import { createRecoveryStore } from './store/recovery-store.ts';
 import { createClaimStore } from './store/claim-store.ts';
 import { createDeskStores } from './store/desk-stores.ts';
 import type { OpenDatabase } from './store/open-database.ts';
+import { createErasureStore, type AlsoForget } from './store/erasure-store.ts';
+import { createExportStore } from './store/export-store.ts';
+import { createPersonReader } from './store/person-reader.ts';
+import { createPurgeStore } from './store/purge-store.ts';
 import { createPrintJobStore } from './store/print-job-store.ts';
 import { isPin } from './store/pin-hash.ts';
 import { loadSettings, saveSettings } from './store/settings-file.ts';
@@ -194,7 +201,7 @@ export function createAppContext(parts: {
         jobs,
         printers: effective,
         paper,
-        keepPicture: (name, png) => keepPicture(join(dataFolder, 'slips'), `${name}.png`, png),
+        keepPicture: (name, png) => keepPicture(folders.pictures, `${name}.png`, png),
         now,
         onChange: (status) => {
           send('print:changed', status);
@@ -221,6 +228,24 @@ export function createAppContext(parts: {
         glanceAtPdf: (pdf) => glanceAtPdf(parts.pictureWorkerUrl, pdf),
       })
     : null;
+  const folders = {
+    pictures: join(dataFolder, 'slips'),
+    exports: join(dataFolder, 'exports'),
+    setAside: join(dataFolder, 'set-aside'),
+  };
+  const personFiles = createPersonFiles(folders);
+  const purge = stores.ok
+    ? createNightlyPurge({
+        erasures: stores.value.erasures,
+        exports: stores.value.exports,
+        runs: stores.value.purges,
+        files: personFiles,
+        retention: () => settings.current().retention,
+        zone: () => settings.current().store.zone,
+        now,
+        onErased: () => send('claims:changed', null),
+      })
+    : null;
   const stopHousekeeping =
     opened.ok && stores.ok && claimFiles
       ? keepHouse({
@@ -232,6 +257,8 @@ export function createAppContext(parts: {
           space,
           now,
           log,
+    opened.ok && stores.ok && claimFiles && purge
+          ...{ opened: opened.value, stores: stores.value, claimFiles, paper, letterhead, purge, now, log },
         })
       : null;
   const about = {
@@ -273,7 +300,14 @@ export function createAppContext(parts: {
       },
       claimFiles,
       camera: parts.camera,
-      shelf: createExportShelf({ folder: join(dataFolder, 'exports') }),
+      shelf: createExportShelf({
+        folder: folders.exports,
+        onKept: (file) => {
+          if (stores.ok) stores.value.exports.remember({ ...file, at: now() });
+        },
+      }),
+      personFiles,
+      cutLogSoon: () => purge?.cutLogSoon(),
       pages: {
         make: (pages) => pdfs.make(pages),
         pictures: (pdf) => pagePictures(parts.pictureWorkerUrl, pdf),
@@ -335,6 +369,10 @@ function storesOf(parts: {
     }),
     staff,
     recoveries: createRecoveryStore(db),
+    erasures: createErasureStore(db, [forgetInSearch(createIndexWriter(db))]),
+    exports: createExportStore(db),
+    purges: createPurgeStore(db),
+    persons: createPersonReader(db),
     auditSeq: () => audit.length(),
     ...besides,
     ...desk,
@@ -346,6 +384,13 @@ function storesOf(parts: {
       monotonicMs,
       idleMs: () => settings.current().staff.idleSeconds * 1_000,
     }),
+  };
+}
+
+function forgetInSearch(index: IndexWriter): AlsoForget {
+  return ({ running }) => {
+    index.forget(running);
+    return () => undefined;
   };
 }
 
@@ -372,6 +417,8 @@ function keepHouse(parts: {
   readonly log: Log;
 }): () => void {
   const { stores, claimFiles, paper, letterhead, now, log, space } = parts;
+  readonly purge: NightlyPurge;
+  const { stores, claimFiles, paper, letterhead, purge, now, log } = parts;
   // The window first: on two cores the worker's fonts would take its time.
   const warming = setTimeout(() => {
     paper.warmUp();
@@ -383,6 +430,7 @@ function keepHouse(parts: {
       (damaged) => damaged.forEach((digest) => log.error('file-damaged', digest)),
       (error: unknown) => log.error('files', error),
     );
+    purge.run().catch((error: unknown) => log.error('purge', error));
     try {
       stores.unfinished.purge(now());
       stores.knownIssues.renewLines(LINES_AT_ONCE, now());

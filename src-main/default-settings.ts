@@ -3,6 +3,7 @@ import { isZone } from './domain/due-time.ts';
 import { LOCALES } from './domain/intake.ts';
 import { sameEveryDay } from './domain/opening-hours.ts';
 import { FIRST_PRINTER_ID, GENERIC_PROFILES, PREVIEW_URL } from './domain/printer.ts';
+import { USUAL_RETENTION } from './domain/retention.ts';
 import type { Settings } from './domain/settings.ts';
 
 /**
@@ -45,5 +46,6 @@ export function defaultSettings(): Settings {
     expectations: [],
     itemKinds: [],
     warnings: { beforeMinutes: 30, sound: false },
+    retention: USUAL_RETENTION,
   };
 }

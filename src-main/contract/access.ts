@@ -120,4 +120,8 @@ export const ACCESS: Readonly<Record<StaffChannel, Restricted | null>> = {
   'attachment:remove': null,
   'attachment:put-back': null,
   'attachment:save': 'export',
+  'privacy:held': 'erase',
+  'privacy:export': 'export',
+  'privacy:erase': 'erase',
+  'privacy:purged': 'see-settings',
 };

@@ -20,6 +20,7 @@ import type { KnownIssueCalls } from './known-issue-api.ts';
 import type { DoorCalls } from './doors-api.ts';
 import type { MyDayCalls } from './my-day-api.ts';
 import type { PaperCalls, SlipPicture } from './paper-api.ts';
+import type { PrivacyCalls } from './privacy-api.ts';
 import type { ReportCalls } from './reports-api.ts';
 import type { SearchCalls } from './search-api.ts';
 import type { SettingsCalls } from './settings-api.ts';
@@ -204,7 +205,8 @@ export interface Calls
     ShellCalls,
     DoorCalls,
     MyDayCalls,
-    AttachmentCalls {
+    AttachmentCalls,
+    PrivacyCalls {
   'kiosk:open': { input: null; output: KioskInfo };
   'claim:submit': { input: Intake; output: Receipt };
   'unfinished:keep': { input: UnfinishedDraft; output: null };

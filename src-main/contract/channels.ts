@@ -137,6 +137,10 @@ export const STAFF_CHANNELS = [
   'attachment:remove',
   'attachment:put-back',
   'attachment:save',
+  'privacy:held',
+  'privacy:export',
+  'privacy:erase',
+  'privacy:purged',
 ] as const;
 /** The name of a call that needs somebody signed in. */
 export type StaffChannel = (typeof STAFF_CHANNELS)[number];

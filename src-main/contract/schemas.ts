@@ -25,6 +25,7 @@ import { KNOWN_ISSUE_SCHEMAS } from './known-issue-schemas.ts';
 import { DOOR_SCHEMAS } from './doors-schemas.ts';
 import { MY_DAY_SCHEMAS } from './my-day-schemas.ts';
 import { PAPER_SCHEMAS } from './paper-schemas.ts';
+import { PRIVACY_SCHEMAS } from './privacy-schemas.ts';
 import { REPORT_SCHEMAS } from './reports-schemas.ts';
 import { SEARCH_SCHEMAS } from './search-schemas.ts';
 import { SETTINGS_SCHEMAS } from './settings-call-schemas.ts';
@@ -98,4 +99,5 @@ export const INPUT_SCHEMAS: { readonly [C in Channel]: z.ZodType<Calls[C]['input
   ...DOOR_SCHEMAS,
   ...MY_DAY_SCHEMAS,
   ...ATTACHMENT_SCHEMAS,
+  ...PRIVACY_SCHEMAS,
 };

@@ -3,6 +3,7 @@ import type { UpdateRule } from '../domain/due-time.ts';
 import type { GoodwillLimits } from '../domain/goodwill.ts';
 import type { Locale } from '../domain/intake.ts';
 import type { WeekHours } from '../domain/opening-hours.ts';
+import type { Retention } from '../domain/retention.ts';
 import type { PromiseId } from '../domain/promise.ts';
 import type { ExpectationDefault, ItemKind, Warnings } from '../domain/settings.ts';
 import type { StoreGiven } from './staff-api.ts';
@@ -21,6 +22,8 @@ export interface SettingsSections {
   readonly goodwill: GoodwillLimits;
   /** Those that the welcome screen offers, and the one it starts in, which is one of them. */
   readonly languages: { readonly offered: readonly Locale[]; readonly first: Locale };
+  /** Days for which each kind of data is kept. */
+  readonly retention: Retention;
   /** Seconds without a touch. */
   readonly idle: { readonly kioskSeconds: number; readonly staffSeconds: number };
 }

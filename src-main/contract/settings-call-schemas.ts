@@ -19,6 +19,7 @@ const change: z.ZodType<SettingsCalls['settings:change']['input']> = z.discrimin
       .strictObject({ offered: SETTING_PARTS.languages, first: z.enum(LOCALES) })
       .refine(({ offered, first }) => offered.includes(first), 'the first language is not offered'),
   }),
+  z.strictObject({ section: z.literal('retention'), value: SETTING_PARTS.retention }),
   z.strictObject({
     section: z.literal('idle'),
     value: z.strictObject({ kioskSeconds: SETTING_PARTS.kioskIdle, staffSeconds: SETTING_PARTS.staffIdle }),

@@ -3,6 +3,7 @@ import { AMOUNT_MAX } from '../domain/charge.ts';
 import { EXPECTATION_KINDS } from '../domain/expectation.ts';
 import type { GoodwillLimits } from '../domain/goodwill.ts';
 import { LOCALES, type Locale } from '../domain/intake.ts';
+import { RETENTION_DAYS_MAX, type Retention } from '../domain/retention.ts';
 import type { DayHours, WeekHours } from '../domain/opening-hours.ts';
 import {
   CLOSED_DATES_MAX,
@@ -49,6 +50,15 @@ const warnings: z.ZodType<Warnings> = z.strictObject({
   sound: z.boolean(),
 });
 
+const days = z.int().min(1).max(RETENTION_DAYS_MAX);
+const retention: z.ZodType<Retention> = z.strictObject({
+  contactDays: days.nullable(),
+  wordsDays: days.nullable(),
+  pictureDays: days,
+  exportDays: days,
+  setAsideDays: days,
+});
+
 /** The schemas of what a store sets for itself, in the file and from the settings' screen. */
 export const SETTING_PARTS = {
   line,
@@ -57,6 +67,7 @@ export const SETTING_PARTS = {
   goodwillLimits,
   lines,
   warnings,
+  retention,
   holidays: z.array(z.iso.date()).max(CLOSED_DATES_MAX),
   nextUpdate: z.strictObject({ workingDays: within(SETTING_RANGES.workingDays), time }),
   itemKinds: z.array(itemKind).max(ITEM_KINDS_MAX),

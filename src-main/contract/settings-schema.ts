@@ -13,6 +13,7 @@ import {
   type PrinterId,
   type PrinterSettings,
 } from '../domain/printer.ts';
+import { USUAL_RETENTION } from '../domain/retention.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
 import { profileOf } from './printer-profiles.ts';
@@ -100,6 +101,7 @@ const settings: z.ZodType<Settings> = z.strictObject({
   expectations: SETTING_PARTS.lines,
   itemKinds: SETTING_PARTS.itemKinds,
   warnings: SETTING_PARTS.warnings,
+  retention: SETTING_PARTS.retention.default(USUAL_RETENTION),
 });
 
 /** What versions 1 and 2 had in common: one opening and one closing time for the whole week. */
@@ -160,6 +162,7 @@ function fromVersion2({
     backups: { secondFolder: null },
     itemKinds: [],
     warnings: { beforeMinutes: 30, sound: false },
+    retention: USUAL_RETENTION,
   };
 }
 

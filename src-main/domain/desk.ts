@@ -4,6 +4,7 @@ import type { DeskEvent } from './claim-event.ts';
 import type { AnswerWay, ClaimEnding, ClaimStatus } from './claim-life.ts';
 import type { ClaimNumber } from './claim-number.ts';
 import type { Incident, ShownLine } from './drawn-line.ts';
+import type { ErasureEvent, ErasureMarks } from './erasure.ts';
 import type { Expectation, PromiseKind } from './expectation.ts';
 import type { GoodwillKind } from './goodwill.ts';
 import type {
@@ -223,7 +224,15 @@ export interface ShownNote {
 /** One thing that happened to a claim. `subject` holds ids and codes that the event is about, never words. */
 export interface TimelineEntry {
   readonly at: Instant;
-  readonly event: 'claim-taken' | 'job-reprinted' | 'job-voided' | 'job-moved' | 'job-answered' | DeskEvent;
+  readonly event:
+    | 'claim-taken'
+    | 'job-reprinted'
+    | 'job-voided'
+    | 'job-moved'
+    | 'job-answered'
+    | DeskEvent
+    | ErasureEvent
+    | 'person-exported';
   readonly subject: string;
   /** Null for the kiosk itself. */
   readonly by: StaffId | null;
@@ -274,4 +283,6 @@ export interface ClaimView {
   readonly endings: readonly ClaimEnding[];
   readonly timeline: readonly TimelineEntry[];
   readonly people: readonly Colleague[];
+  /** What of it was erased. */
+  readonly erasure: ErasureMarks;
 }

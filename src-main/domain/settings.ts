@@ -5,6 +5,7 @@ import type { ExpectationKind } from './expectation.ts';
 import type { GoodwillLimits } from './goodwill.ts';
 import type { Locale } from './intake.ts';
 import type { OpeningHours } from './opening-hours.ts';
+import type { Retention } from './retention.ts';
 import type { PrinterSettings } from './printer.ts';
 
 /** One of the store's own lines of expectation, in each language; `{due}` stands for the next update's time. */
@@ -69,6 +70,8 @@ export interface Settings {
   /** Kinds of item that have their own; the first that fits counts. */
   readonly itemKinds: readonly ItemKind[];
   readonly warnings: Warnings;
+  /** How long what is kept of people. */
+  readonly retention: Retention;
 }
 
 /** The least and the most that a number may be. */

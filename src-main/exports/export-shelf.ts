@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { ClaimId } from '../domain/brand.ts';
 import type { ExportPlace, PlaceId, SavedFile } from '../domain/exported.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { drivesIn } from './drives.ts';
@@ -23,6 +24,8 @@ export interface ExportShelf {
     readonly placeId: PlaceId;
     readonly name: string;
     readonly bytes: Uint8Array;
+    /** The claims whose words are in it: it goes with them when they are erased. */
+    readonly claims: readonly ClaimId[];
   }): Promise<Result<SavedFile, ExportFailure>>;
 }
 
@@ -36,11 +39,14 @@ export function createExportShelf({
   folder,
   mountinfo = '/proc/self/mountinfo',
   roots,
+  onKept,
 }: {
   readonly folder: string;
   readonly mountinfo?: string;
   /** Folders under which drives are mounted. */
   readonly roots?: readonly string[];
+  /** A file of claims is in the kiosk's own folder, where it stays until somebody removes it. */
+  readonly onKept?: (file: { readonly name: string; readonly claims: readonly ClaimId[] }) => void;
 }): ExportShelf {
   async function drives(): Promise<readonly string[]> {
     try {
@@ -62,13 +68,15 @@ export function createExportShelf({
 
   return {
     places,
-    async save({ placeId, name, bytes }) {
+    async save({ placeId, name: wanted, bytes, claims }) {
       const place = (await places()).find(({ id }) => id === placeId);
       if (!place) return err({ reason: 'gone', detail: 'no such place' });
       const into = place.kind === 'kiosk' ? folder : place.id;
       try {
         if (place.kind === 'kiosk') await mkdir(folder, { recursive: true, mode: 0o700 });
-        return ok({ place, name: await writeWhole(into, name, bytes) });
+        const name = await writeWhole(into, wanted, bytes);
+        if (place.kind === 'kiosk' && claims.length > 0) onKept?.({ name, claims });
+        return ok({ place, name });
       } catch (error) {
         const code = codeOf(error);
         if (code === null) throw error;

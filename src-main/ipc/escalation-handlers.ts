@@ -65,16 +65,22 @@ export function escalationHandlers(parts: ServingParts): EscalationHandlers {
 
   async function pdfOf(
     asked: OfEscalation & LetterPaper,
-  ): Promise<Result<{ readonly pdf: Uint8Array; readonly claim: ClaimView }, CallError>> {
+  ): Promise<
+    Result<
+      { readonly pdf: Uint8Array; readonly claim: ClaimView; readonly claims: readonly ClaimId[] },
+      CallError
+    >
+  > {
     const escalation = find(asked);
     if (!escalation.ok) return escalation;
     const claim = desk.view(asked.claimId);
     if (!claim.ok) return claim;
-    const { letter, to } = escalation.value.newest;
+    const { letter, to, similar } = escalation.value.newest;
     const { paper, copy } = asked;
     const made = await pages.make(letterPages({ letter, to, mark: claim.value.number, paper, copy }));
     if (!made.ok) return err({ code: 'not-made', detail: `${made.error.reason}: ${made.error.detail}` });
-    return ok({ pdf: made.value, claim: claim.value });
+    const claims = [asked.claimId, ...(copy ? [] : similar)];
+    return ok({ pdf: made.value, claim: claim.value, claims });
   }
 
   return {
@@ -107,9 +113,9 @@ export function escalationHandlers(parts: ServingParts): EscalationHandlers {
     'escalation:save': async (asked) => {
       const made = await pdfOf(asked);
       if (!made.ok) return made;
-      const { pdf, claim } = made.value;
+      const { pdf, claim, claims } = made.value;
       const name = exportName([claim.number, asked.copy ? 'letter-copy' : 'letter'], 'pdf');
-      return savedOr(await shelf.save({ placeId: asked.placeId, name, bytes: pdf }));
+      return savedOr(await shelf.save({ placeId: asked.placeId, name, bytes: pdf, claims }));
     },
   };
 }

@@ -20,6 +20,7 @@ import type { HandlerParts, ServingParts } from './parts.ts';
 import { pictureOf } from './picture.ts';
 import { printerHandlers } from './printer-handlers.ts';
 import type { Handlers, OpenHandlers } from './register.ts';
+import { privacyHandlers } from './privacy-handlers.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { searchHandlers } from './search-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
@@ -56,6 +57,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       ...knownIssueHandlers(shared),
       ...shellHandlers(shared),
       ...myDayHandlers(shared),
+      ...privacyHandlers(shared),
     },
     allow: (what) => shared.stores.sessions.allow(what),
   };

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { CallError } from '../contract/api.ts';
 import type { KnownIssueCalls } from '../contract/known-issue-api.ts';
 import { messagesFor } from '../../resources/messages/catalogue.ts';
+import type { ClaimId } from '../domain/brand.ts';
 import { exportName, type SavedFile } from '../domain/exported.ts';
 import type { JoinedCursor, KnownIssue, KnownIssueId, Story } from '../domain/known-issue.ts';
 import { maskStory } from '../domain/mask.ts';
@@ -33,9 +34,10 @@ export async function packKnownIssue({
 }): Promise<Result<SavedFile, CallError>> {
   const { settings, stores, shelf, now } = parts;
   const { zone, name, address } = settings.current().store;
+  const { stories, claims } = await maskedStories(stores.evidence, issue.id);
   const evidence: Evidence = {
     issue,
-    stories: await maskedStories(stores.evidence, issue.id),
+    stories,
     store: { name, address },
     ...{ at: now(), zone, locale },
   };
@@ -45,7 +47,7 @@ export async function packKnownIssue({
   stores.knownIssues.recordPack({ by: by.id, at: now() }, issue.id, `${format} ${evidence.stories.length}`);
   const day = new Date(evidence.at).toISOString().slice(0, 10);
   const file = exportName([messagesFor('en').office.knownIssues.pack.fileName, issue.title, day], format);
-  return savedOr(await shelf.save({ placeId, name: file, bytes: bytes.value }));
+  return savedOr(await shelf.save({ placeId, name: file, bytes: bytes.value, claims }));
 
   async function bytesOf(): Promise<Result<Uint8Array, CallError>> {
     if (format === 'csv') return ok(evidenceTable(evidence));
@@ -54,14 +56,19 @@ export async function packKnownIssue({
   }
 }
 
-async function maskedStories(reader: EvidenceReader, id: KnownIssueId): Promise<readonly Story[]> {
+async function maskedStories(
+  reader: EvidenceReader,
+  id: KnownIssueId,
+): Promise<{ readonly stories: readonly Story[]; readonly claims: readonly ClaimId[] }> {
   const stories: Story[] = [];
+  const claims: ClaimId[] = [];
   let after: JoinedCursor | null = null;
   for (;;) {
     const found = reader.stories(id, after, AT_ONCE);
     stories.push(...found.map(({ story, contact }) => maskStory(story, contact)));
+    claims.push(...found.map(({ cursor }) => cursor.claimId));
     after = found.at(-1)?.cursor ?? null;
-    if (found.length < AT_ONCE) return stories;
+    if (found.length < AT_ONCE) return { stories, claims };
     await setImmediate();
   }
 }

@@ -9,6 +9,7 @@ import type { ClaimFiles } from '../files/claim-files.ts';
 import type { PagePicture } from '../pdf/page-pictures.ts';
 import type { PdfMaker } from '../pdf/pdf-maker.ts';
 import type { PaperService } from '../print/paper-service.ts';
+import type { PersonFiles } from '../privacy/person-files.ts';
 import type { Printers } from '../print/printers.ts';
 import type { SpaceKeeper } from '../store/space-keeper.ts';
 import type { Health } from './health.ts';
@@ -40,6 +41,10 @@ export interface HandlerParts {
   readonly shelf: ExportShelf;
   /** The leave to use the camera. */
   readonly camera: Pick<CameraGrant, 'give'>;
+  /** Files on the kiosk's own disk that hold what somebody said. */
+  readonly personFiles: PersonFiles;
+  /** The write-ahead log still holds what was erased, since somebody read: it is cut off as soon as nobody does. */
+  readonly cutLogSoon: () => void;
   /** Makes PDFs, and shows them to who has nothing that shows PDFs. */
   readonly pages: Pick<PdfMaker, 'make'> & {
     readonly pictures: (pdf: Uint8Array) => Promise<readonly PagePicture[]>;

@@ -46,6 +46,7 @@ export function reportHandlers(parts: ServingParts): Pick<StaffHandlers, keyof R
         placeId,
         name: exportName([report, `by ${choice.unit}`, periods[0]?.date ?? ''], 'csv'),
         bytes: toCsv(csvRows(reportTable(report, counted.value), by.locale)),
+        claims: [],
       });
       if (saved.ok) {
         const { unit, count, who } = choice;

@@ -4,8 +4,18 @@ import type { Settings } from '../domain/settings.ts';
 
 /** Returns the settings as the screen's cards have them. */
 export function sectionsOf(settings: Settings): SettingsSections {
-  const { store, openingHours, nextUpdate, warnings, expectations, itemKinds, goodwillLimits, kiosk, staff } =
-    settings;
+  const {
+    store,
+    openingHours,
+    nextUpdate,
+    warnings,
+    expectations,
+    itemKinds,
+    goodwillLimits,
+    kiosk,
+    staff,
+    retention,
+  } = settings;
   return {
     store,
     hours: openingHours.week,
@@ -16,6 +26,7 @@ export function sectionsOf(settings: Settings): SettingsSections {
     itemKinds,
     goodwill: goodwillLimits,
     languages: { offered: kiosk.languages, first: store.locale },
+    retention,
     idle: { kioskSeconds: kiosk.idleSeconds, staffSeconds: staff.idleSeconds },
   };
 }
@@ -51,6 +62,8 @@ export function withSection(settings: Settings, { section, value }: SectionChang
         store: { ...settings.store, locale: value.first },
         kiosk: { ...settings.kiosk, languages: value.offered },
       };
+    case 'retention':
+      return { ...settings, retention: value };
     case 'idle':
       return {
         ...settings,

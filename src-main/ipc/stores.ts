@@ -3,6 +3,10 @@ import type { Search } from '../search/search.ts';
 import type { ClaimStore } from '../store/claim-store.ts';
 import type { DeskStores } from '../store/desk-stores.ts';
 import type { HealthReader } from '../store/health-reader.ts';
+import type { ErasureStore } from '../store/erasure-store.ts';
+import type { ExportStore } from '../store/export-store.ts';
+import type { PersonReader } from '../store/person-reader.ts';
+import type { PurgeStore } from '../store/purge-store.ts';
 import type { PrintJobStore } from '../store/print-job-store.ts';
 import type { RecoveryStore } from '../store/recovery-store.ts';
 import type { StaffStore } from '../store/staff-store.ts';
@@ -27,4 +31,8 @@ export interface Stores extends DeskStores {
   /** The head of the history. */
   readonly auditSeq: () => number;
   readonly reports: ReportService;
+  readonly erasures: ErasureStore;
+  readonly exports: ExportStore;
+  readonly purges: PurgeStore;
+  readonly persons: PersonReader;
 }

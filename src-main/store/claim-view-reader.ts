@@ -8,6 +8,7 @@ import type {
   ShownPromise,
   TimelineEntry,
 } from '../domain/desk.ts';
+import type { ErasureMarks } from '../domain/erasure.ts';
 import { isOverdue } from '../domain/promise.ts';
 import { createClaimReader } from './claim-reader.ts';
 import type { LineStore } from './line-store.ts';
@@ -63,7 +64,10 @@ export function createClaimViewReader(
     const statement = db.prepare<[string], Row>(sql);
     return (id: ClaimId): Row[] => statement.all(id);
   };
-  const head = rows<Head>('SELECT status, holder AS holderId, place FROM claim WHERE id = ?');
+  const head = rows<Head & ErasureMarks>(
+    `SELECT status, holder AS holderId, place, erased_at AS erasedAt, erased_why AS erasedWhy,
+       contact_erased_at AS contactErasedAt FROM claim WHERE id = ?`,
+  );
   const statements = rows<ClaimView['statements'][number]>(
     `SELECT id, text, locale, given_at AS givenAt, entered_by AS enteredBy FROM statement WHERE claim_id = ? ORDER BY seq`,
   );
@@ -122,8 +126,9 @@ export function createClaimViewReader(
 
   function view(id: ClaimId, now: Instant): ClaimView | null {
     const claim = claims.byId(id)?.claim;
-    const [current] = head(id);
-    if (!claim || !current) return null;
+    const [row] = head(id);
+    if (!claim || !row) return null;
+    const { erasedAt, erasedWhy, contactErasedAt, ...current } = row;
     const { number, locale, takenAt, item, contact, wishes, attempts } = claim;
     return {
       claimId: id,
@@ -155,6 +160,7 @@ export function createClaimViewReader(
       notes: notes(id),
       endings: endings(id).map(endingOf),
       timeline: timeline.all({ id }).map(({ at, event, subject, by }) => ({ at, event, subject, by })),
+      erasure: { erasedAt, erasedWhy, contactErasedAt },
       people: parts.staff.all().map(({ id: who, name, role, active }) => ({ id: who, name, role, active })),
     };
   }

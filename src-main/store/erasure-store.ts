@@ -48,7 +48,7 @@ export interface ErasureStore {
   /** Returns claims that were closed before a time and still have contact data, or words; the oldest first. */
   closedBefore(what: 'contact' | 'words', before: Instant, limit: number): readonly ClaimId[];
   /** Returns the number of every claim of these that was erased: nothing of it may be left in a file. */
-  erasedOf(numbers: readonly string[]): ReadonlySet<string>;
+  erasedOf(numbers: readonly ClaimNumber[]): ReadonlySet<ClaimNumber>;
   /**
    * Cuts off the write-ahead log, which still holds the pages as they were. False where somebody reads at this moment;
    * asking again later helps.
@@ -91,7 +91,9 @@ export function createErasureStore(db: Db, alsoForget: readonly AlsoForget[]): E
     `SELECT escalation_id AS id, version, similar, letter FROM escalation_version
      WHERE EXISTS (SELECT 1 FROM json_each(similar) WHERE value = ?)`,
   );
-  const rewrite = db.prepare('UPDATE escalation_version SET letter = ? WHERE escalation_id = ? AND version = ?');
+  const rewrite = db.prepare(
+    'UPDATE escalation_version SET letter = ? WHERE escalation_id = ? AND version = ?',
+  );
   const due = (condition: string) =>
     db
       .prepare<[number, number], ClaimId>(
@@ -101,7 +103,7 @@ export function createErasureStore(db: Db, alsoForget: readonly AlsoForget[]): E
       .pluck();
   const closed = { contact: due('contact_erased_at'), words: due('erased_at') };
   const erasedOf = db
-    .prepare<[string], string>(
+    .prepare<[string], ClaimNumber>(
       'SELECT number FROM claim WHERE number IN (SELECT value FROM json_each(?)) AND erased_at IS NOT NULL',
     )
     .pluck();
@@ -125,10 +127,7 @@ export function createErasureStore(db: Db, alsoForget: readonly AlsoForget[]): E
     });
   }
 
-  function change(
-    claimId: ClaimId,
-    work: (claim: ErasedClaim) => void,
-  ): Result<ErasedClaim, ErasureFault> {
+  function change(claimId: ClaimId, work: (claim: ErasedClaim) => void): Result<ErasedClaim, ErasureFault> {
     const done: (() => void)[] = [];
     const changed = inTransaction(db, (): Result<ErasedClaim, ErasureFault> => {
       const found = find.get(claimId);

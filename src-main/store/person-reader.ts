@@ -1,9 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ClaimId, Instant } from '../domain/brand.ts';
 import type { ClaimNumber } from '../domain/claim-number.ts';
-import { HELD_KINDS, type HeldKind, type PersonCandidate, type PersonHeld, type SamePerson } from '../domain/erasure.ts';
+import {
+  HELD_KINDS,
+  type HeldKind,
+  type PersonCandidate,
+  type PersonHeld,
+  type SamePerson,
+} from '../domain/erasure.ts';
 import { foldText, latinDigits } from '../domain/fold.ts';
-import type { Db } from './sqlite.ts';
+import type { StaffId } from '../domain/staff.ts';
+import { createAuditStore } from './audit-store.ts';
+import { inTransaction, type Db } from './sqlite.ts';
 
 /** Reads what is held on people. Throws what SQLite throws. */
 export interface PersonReader {
@@ -14,6 +22,10 @@ export interface PersonReader {
    * time, and lets others work in between.
    */
   candidates(claimId: ClaimId): Promise<readonly PersonCandidate[]>;
+  /** Returns what was said as thanks with the claim's ticket. */
+  thanks(claimId: ClaimId): readonly { readonly words: string; readonly givenAt: Instant }[];
+  /** Puts on record that everything on these claims was taken out. */
+  recordExport(claimIds: readonly ClaimId[], by: StaffId, at: Instant): void;
 }
 
 interface Contact {
@@ -75,6 +87,11 @@ export function createPersonReader(db: Db): PersonReader {
      FROM claim WHERE id = ?`,
   );
 
+  const audit = createAuditStore(db);
+  const thanks = db.prepare<[string], { words: string; givenAt: Instant }>(
+    'SELECT words, given_at AS givenAt FROM praise WHERE claim_id = ? ORDER BY seq',
+  );
+
   function candidate({ claimId }: Row, same: readonly SamePerson[]): PersonCandidate {
     const found = shown.get(claimId);
     if (!found) throw new Error('a claim went while it was looked at');
@@ -106,6 +123,12 @@ export function createPersonReader(db: Db): PersonReader {
       }
       return found.slice(0, CANDIDATES_MAX);
     },
+    thanks: (claimId) => thanks.all(claimId),
+    recordExport: (claimIds, by, at) =>
+      inTransaction(db, () => {
+        for (const claimId of claimIds)
+          audit.append({ at, event: 'person-exported', claimId, subject: claimId, actor: by });
+      }),
   };
 }
 

@@ -14,6 +14,7 @@ import { listeningAr } from './listening-ar.ts';
 import { reportsAr } from './reports-ar.ts';
 import { knownIssuesAr } from './known-issues-ar.ts';
 import { myDayAr } from './my-day-ar.ts';
+import { privacyAr } from './privacy-ar.ts';
 import { printersAr } from './printers-ar.ts';
 import { settingsAr } from './settings-ar.ts';
 
@@ -210,6 +211,7 @@ export const officeAr: OfficeMessages = {
   health: healthAr,
   myDay: myDayAr,
   files: filesAr,
+  privacy: privacyAr,
   printers: printersAr,
   settings: settingsAr,
   costs: costsAr,

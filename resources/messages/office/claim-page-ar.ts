@@ -210,6 +210,10 @@ export const claimPageAr: ClaimPageMessages = {
       'attachment-added': 'أُضيفت صورة أو ملف',
       'attachment-removed': 'أُزيلت صورة أو ملف',
       'attachment-put-back': 'أُعيدت صورة أو ملف',
+      'person-erased': 'مُحي كل شيء بطلب من العميل',
+      'words-purged': 'مُحي كل شيء: انتهت مدته',
+      'contact-purged': 'مُحي الاسم والهاتف والبريد: انتهت مدتها',
+      'person-exported': 'أُخرج كل شيء للعميل',
     },
   },
 };

@@ -76,6 +76,10 @@ const events: Readonly<Record<TimelineEntry['event'], string>> = {
   'attachment-added': 'Photo or file added',
   'attachment-removed': 'Photo or file removed',
   'attachment-put-back': 'Photo or file put back',
+  'person-erased': 'Everything erased at the customer’s request',
+  'words-purged': 'Everything erased: its time was over',
+  'contact-purged': 'Name, phone and email erased: their time was over',
+  'person-exported': 'Everything taken out for the customer',
 };
 
 /** The words of the page of one claim, in English. */

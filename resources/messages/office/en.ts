@@ -12,6 +12,7 @@ import { healthEn } from './health-en.ts';
 import { findEn } from './find-en.ts';
 import { myDayEn } from './my-day-en.ts';
 import { filesEn } from './files-en.ts';
+import { privacyEn } from './privacy-en.ts';
 import { printersEn } from './printers-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { plural } from '../plural.ts';
@@ -201,6 +202,7 @@ export const officeEn = {
   health: healthEn,
   myDay: myDayEn,
   files: filesEn,
+  privacy: privacyEn,
   printers: printersEn,
   settings: settingsEn,
   costs: costsEn,

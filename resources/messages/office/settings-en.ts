@@ -35,6 +35,10 @@ export const settingsEn = {
       note: 'The most that each role gives on its own. Above it, a supervisor approves with their own PIN.',
     },
     languages: { title: 'Languages', note: 'What customers can choose on the welcome screen.' },
+    retention: {
+      title: 'How long we keep what',
+      note: 'What is no longer needed goes by itself, every night. What a customer asks for goes at once.',
+    },
     idle: {
       title: 'When nobody is there',
       note: 'How long the screen waits for a touch before it asks, and then clears itself for the next person.',

@@ -51,6 +51,7 @@ export function summaries(given: SummaryGiven): Readonly<Record<SectionName, rea
             messagesFor(first).language,
           ),
     ],
+    retention: [retentionText(given)],
     idle: [words.idle.summary(String(kioskSeconds), String(staffSeconds))],
   };
 }
@@ -79,4 +80,11 @@ function holidaysText({ kept, messages, locale }: SummaryGiven): string {
   return ahead[0] === undefined
     ? words.allPast(kept.holidays.length)
     : words.count(ahead.length, formatDate(ahead[0], locale));
+}
+
+function retentionText({ kept, messages }: SummaryGiven): string {
+  const words = messages.office.privacy.retention;
+  const { contactDays, wordsDays } = kept.retention;
+  const say = (days: number | null): string => (days === null ? words.never : words.days(days));
+  return words.summary(say(contactDays), say(wordsDays));
 }
