@@ -49,7 +49,11 @@ export const ERASED_TABLES: readonly ErasedTable[] = [
   { table: 'promise', where: OF_CLAIM, columns: { text: 'mark' } },
   { table: 'promise_request', where: OF_CLAIM, columns: { text: 'mark', reason: 'mark' } },
   { table: 'understanding', where: OF_CLAIM, columns: { text: 'mark' } },
-  { table: 'staff_attempt', where: OF_CLAIM, columns: { description: 'mark', serial: 'empty', reason: 'mark' } },
+  {
+    table: 'staff_attempt',
+    where: OF_CLAIM,
+    columns: { description: 'mark', serial: 'empty', reason: 'mark' },
+  },
   { table: 'plan', where: OF_CLAIM, columns: { text: 'mark' } },
   { table: 'charge', where: OF_CLAIM, columns: { what: 'mark' } },
   { table: 'research', where: OF_CLAIM, columns: { what: 'mark' } },

@@ -16,9 +16,7 @@ export function createExportStore(db: Db): ExportStore {
   const insert = db.prepare<[string, number], number>(
     'INSERT INTO export_record (name, made_at) VALUES (?, ?) RETURNING seq',
   );
-  const join = db.prepare(
-    'INSERT INTO export_claim (claim_id, export) VALUES (?, ?) ON CONFLICT DO NOTHING',
-  );
+  const join = db.prepare('INSERT INTO export_claim (claim_id, export) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const names = db
     .prepare<[string], string>(
       `SELECT name FROM export_claim JOIN export_record ON export_record.seq = export

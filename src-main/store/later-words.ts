@@ -49,7 +49,10 @@ export function createLaterWords(db: Db): LaterWords {
     .pluck();
 
   /** Each kind with its rows in the history and its digests as they are now. */
-  function kinds(claimId: ClaimId, salt: string): readonly { rows: readonly Recorded[]; kept: readonly string[] }[] {
+  function kinds(
+    claimId: ClaimId,
+    salt: string,
+  ): readonly { rows: readonly Recorded[]; kept: readonly string[] }[] {
     const rows = recorded.all(claimId);
     const of = (events: readonly DeskEvent[]): readonly Recorded[] =>
       rows.filter(({ event }) => events.includes(event));

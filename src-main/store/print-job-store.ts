@@ -70,7 +70,9 @@ const TAG_ALPHABET_SIZE = 0x7e - TAG_ALPHABET_START + 1;
 
 /** Returns the print jobs of `db`. */
 export function createPrintJobStore(db: Db): PrintJobStore {
-  const byId = db.prepare<[string], PrintJob>(`SELECT ${JOB_COLUMNS} ${FROM_JOBS} WHERE job.id = ? AND ${HAS_WORDS}`);
+  const byId = db.prepare<[string], PrintJob>(
+    `SELECT ${JOB_COLUMNS} ${FROM_JOBS} WHERE job.id = ? AND ${HAS_WORDS}`,
+  );
   const ofClaim = db.prepare<[string], PrintJob>(
     `SELECT ${JOB_COLUMNS} ${FROM_JOBS} WHERE job.claim_id = ? AND ${HAS_WORDS} ORDER BY job.seq`,
   );

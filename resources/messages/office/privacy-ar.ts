@@ -109,6 +109,7 @@ export const privacyAr: typeof privacyEn = {
   othersNote: 'حدّد ما هو له فقط. فالاسم وحده قد يكون لغيره.',
   noOthers: 'لا مطالبة أخرى بهذا الاسم أو الهاتف أو البريد.',
   other: (number, time) => `${number}، أُخذت ${time}`,
+  firstWords: (number) => `أول كلمات ${number}`,
   open: 'ما زالت مفتوحة',
   take: {
     title: 'إخراج نسخة',

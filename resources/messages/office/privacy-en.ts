@@ -68,6 +68,7 @@ export const privacyEn = {
   othersNote: 'Tick only those that are. A name alone can be somebody else’s.',
   noOthers: 'No other claim has this name, phone or email.',
   other: (number: string, time: string) => `${number}, taken ${time}`,
+  firstWords: (number: string) => `First words of ${number}`,
   open: 'still open',
   take: {
     title: 'Take it out',

@@ -60,7 +60,7 @@ describe('where files can go', () => {
 describe('saving a file', () => {
   test('it is there whole, and nothing beside it', async () => {
     for (const placeId of ['kiosk', stick]) {
-      const saved = await shelf.save({ placeId, name: 'report-2026-W47.csv', bytes: BYTES });
+      const saved = await shelf.save({ placeId, name: 'report-2026-W47.csv', bytes: BYTES, claims: [] });
       expect(saved).toMatchObject({
         ok: true,
         value: { place: { id: placeId }, name: 'report-2026-W47.csv' },
@@ -71,9 +71,14 @@ describe('saving a file', () => {
   });
 
   test('a name that is taken gets a number, and the first file stays as it is', async () => {
-    const first = await shelf.save({ placeId: stick, name: 'a.csv', bytes: BYTES });
-    const second = await shelf.save({ placeId: stick, name: 'a.csv', bytes: new Uint8Array([1]) });
-    const third = await shelf.save({ placeId: stick, name: 'a.csv', bytes: new Uint8Array([2]) });
+    const first = await shelf.save({ placeId: stick, name: 'a.csv', bytes: BYTES, claims: [] });
+    const second = await shelf.save({
+      placeId: stick,
+      name: 'a.csv',
+      bytes: new Uint8Array([1]),
+      claims: [],
+    });
+    const third = await shelf.save({ placeId: stick, name: 'a.csv', bytes: new Uint8Array([2]), claims: [] });
     expect([first, second, third].map((saved) => saved.ok && saved.value.name)).toEqual([
       'a.csv',
       'a-2.csv',
@@ -84,23 +89,23 @@ describe('saving a file', () => {
 
   test('a drive that was pulled out is said to be gone, whether it is still in the list or not', async () => {
     rmSync(stick, { recursive: true });
-    expect(await shelf.save({ placeId: stick, name: 'a.csv', bytes: BYTES })).toMatchObject({
+    expect(await shelf.save({ placeId: stick, name: 'a.csv', bytes: BYTES, claims: [] })).toMatchObject({
       error: { reason: 'gone' },
     });
     writeFileSync(mountinfo, '');
-    expect(await shelf.save({ placeId: stick, name: 'a.csv', bytes: BYTES })).toMatchObject({
+    expect(await shelf.save({ placeId: stick, name: 'a.csv', bytes: BYTES, claims: [] })).toMatchObject({
       error: { reason: 'gone' },
     });
   });
 
   test('a folder that nobody offered is no place', async () => {
-    const saved = await shelf.save({ placeId: '/etc', name: 'a.csv', bytes: BYTES });
+    const saved = await shelf.save({ placeId: '/etc', name: 'a.csv', bytes: BYTES, claims: [] });
     expect(saved).toMatchObject({ error: { reason: 'gone' } });
   });
 
   test('what the system refuses leaves nothing behind', async () => {
     mkdirSync(join(stick, '.a.csv.new'));
-    const saved = await shelf.save({ placeId: stick, name: 'a.csv', bytes: BYTES });
+    const saved = await shelf.save({ placeId: stick, name: 'a.csv', bytes: BYTES, claims: [] });
     expect(saved).toMatchObject({ error: { reason: 'refused', detail: 'EISDIR' } });
     expect(readdirSync(stick)).toEqual(['.a.csv.new']);
   });

@@ -19,6 +19,10 @@ const CHANGES: readonly SectionChange[] = [
   { section: 'itemKinds', value: [{ words: ['bicycle'], expectations: [LINE] }] },
   { section: 'goodwill', value: { clerk: 0, technician: 1_000, supervisor: null, admin: null } },
   { section: 'languages', value: { offered: ['ar'], first: 'ar' } },
+  {
+    section: 'retention',
+    value: { contactDays: null, wordsDays: 365, pictureDays: 1, exportDays: 7, setAsideDays: 14 },
+  },
   { section: 'idle', value: { kioskSeconds: 30, staffSeconds: 1_800 } },
 ];
 

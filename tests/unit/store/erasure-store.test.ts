@@ -79,7 +79,11 @@ test('nothing of one person is left in any file, all of the others is, and the h
   const before = Array.from({ length: 12 }, () => fullClaim(desk));
   const id = fullClaim(desk);
   const others = [...before, ...Array.from({ length: 12 }, () => fullClaim(desk))];
-  const words = fillEveryColumn(db, id, (place) => `${place.replaceAll(/\W/g, '')}x${randomBytes(8).toString('hex')}`);
+  const words = fillEveryColumn(
+    db,
+    id,
+    (place) => `${place.replaceAll(/\W/g, '')}x${randomBytes(8).toString('hex')}`,
+  );
   expect([...words.keys()]).toEqual(
     ERASED_TABLES.flatMap(({ table, columns }) => Object.keys(columns).map((column) => `${table}.${column}`)),
   );
@@ -98,7 +102,9 @@ test('nothing of one person is left in any file, all of the others is, and the h
   const othersBefore = others.map((other) => seen(desk, other));
 
   const store = erasures(db);
-  expect(value(store.erase(id, { why: 'asked', by: desk.aino.id, at: LATER }))).toMatchObject({ claimId: id });
+  expect(value(store.erase(id, { why: 'asked', by: desk.aino.id, at: LATER }))).toMatchObject({
+    claimId: id,
+  });
   expect(store.cutLog()).toBe(true);
   expect(tracesIn(folder, words.values())).toEqual([]);
   indexAll(db);
@@ -113,12 +119,15 @@ test('nothing of one person is left in any file, all of the others is, and the h
   const { number } = desk.see(id, LATER);
   expect(desk.see(id, LATER)).toMatchObject({ status: 'closed', charges: [{ price: { minor: 900 } }] });
   expect(desk.see(id, LATER).feelings.map(({ face }) => face)).toEqual(['upset', 'furious']);
-  expect(db.prepare(`SELECT claim_id FROM audit WHERE event = 'person-erased' AND actor = ?`).all(desk.aino.id)).toEqual([
-    { claim_id: id },
-  ]);
-  expect(db.prepare('SELECT ids FROM search_document WHERE running = (SELECT running FROM claim WHERE id = ?)').pluck().get(id)).toBe(
-    number.toLowerCase().replaceAll('-', ''),
-  );
+  expect(
+    db.prepare(`SELECT claim_id FROM audit WHERE event = 'person-erased' AND actor = ?`).all(desk.aino.id),
+  ).toEqual([{ claim_id: id }]);
+  expect(
+    db
+      .prepare('SELECT ids FROM search_document WHERE running = (SELECT running FROM claim WHERE id = ?)')
+      .pluck()
+      .get(id),
+  ).toBe(number.toLowerCase().replaceAll('-', ''));
   expect(createPrintJobStore(db).forClaim(id)).toEqual([]);
   expect(desk.escalations.ofClaim(id)).toEqual([]);
 });
@@ -130,7 +139,8 @@ test('a case that was told of in the letter of another leaves that letter too, w
   const teller = desk.take();
   const record = (text: string) => ({ voice: 'customer', text, notes: ['Claim'] }) as const;
   const letter = {
-    ...{ locale: 'en', from: [], date: '', reference: '', subject: 'S', signature: [] },
+    ...({ locale: 'en' } as const),
+    ...{ from: [], date: '', reference: '', subject: 'S', signature: [] },
     sections: [
       { name: 'similar', heading: '', prose: 'Alike', records: [record('One'), record('Other')] },
       { name: 'words', heading: '', prose: '', records: [record('Mine')] },
@@ -138,7 +148,13 @@ test('a case that was told of in the letter of another leaves that letter too, w
   } as const;
   const to = { name: 'A', organisation: '', address: '' };
   value(
-    desk.escalations.draft(desk.change(teller), { to, letter, asked: 'B', due: LATER, similar: [told, kept] }),
+    desk.escalations.draft(desk.change(teller), {
+      to,
+      letter,
+      asked: 'B',
+      due: LATER,
+      similar: [told, kept],
+    }),
   );
   value(erasures(desk.db).erase(told, { why: 'asked', by: null, at: LATER }));
   const [after_] = desk.escalations.ofClaim(teller);
@@ -161,18 +177,32 @@ test('an open claim is not erased, nor one twice, and nothing is written on one 
   expect(failure(store.erase(open, how))).toBe('claim-open');
   expect(failure(store.erase('nobody' as ClaimId, how))).toBe('no-such-claim');
   const id = fullClaim(desk);
-  createPrintJobStore(desk.db).begin(createPrintJobStore(desk.db).forClaim(id)[0]?.id ?? ('' as never), LATER);
+  createPrintJobStore(desk.db).begin(
+    createPrintJobStore(desk.db).forClaim(id)[0]?.id ?? ('' as never),
+    LATER,
+  );
   expect(failure(store.erase(id, how))).toBe('printing');
   desk.db.exec(`UPDATE print_job SET state = 'printed', ended_at = 1 WHERE state = 'sending'`);
   value(store.erase(id, how));
   expect(failure(store.erase(id, how))).toBe('erased');
-  const reopened = desk.life.reopen(desk.change(id, LATER), desk.promise({ about: 'update', due: after(2 * HOUR_MS) }));
+  const reopened = desk.life.reopen(
+    desk.change(id, LATER),
+    desk.promise({ about: 'update', due: after(2 * HOUR_MS) }),
+  );
   expect(failure(reopened).code).toBe('erased');
-  expect(() => desk.db.prepare(`UPDATE claim SET status = 'new' WHERE id = ?`).run(id)).toThrow('stays as it is');
+  expect(() => desk.db.prepare(`UPDATE claim SET status = 'new' WHERE id = ?`).run(id)).toThrow(
+    'stays as it is',
+  );
   expect(() => desk.db.prepare(`UPDATE claim SET erased_at = NULL WHERE id = ?`).run(id)).toThrow('stays');
-  expect(() => desk.db.prepare(`UPDATE statement SET text = 'Sunny' WHERE claim_id = ?`).run(id)).toThrow('never edited');
-  expect(() => desk.db.prepare(`UPDATE statement SET text = '—' WHERE claim_id = ?`).run(open)).toThrow('never edited');
-  expect(() => desk.db.prepare(`UPDATE claim SET erased_at = 1, erased_why = 'age' WHERE id = ?`).run(open)).toThrow('only a closed');
+  expect(() => desk.db.prepare(`UPDATE statement SET text = 'Sunny' WHERE claim_id = ?`).run(id)).toThrow(
+    'never edited',
+  );
+  expect(() => desk.db.prepare(`UPDATE statement SET text = '—' WHERE claim_id = ?`).run(open)).toThrow(
+    'never edited',
+  );
+  expect(() =>
+    desk.db.prepare(`UPDATE claim SET erased_at = 1, erased_why = 'age' WHERE id = ?`).run(open),
+  ).toThrow('only a closed');
 });
 
 test('whatever is changed on an erased claim is found, and so is an erasure that nobody put on record', () => {
@@ -206,40 +236,55 @@ test('whatever is changed on an erased claim is found, and so is an erasure that
   expect(verifyDatabase(db)).toMatchObject({ ok: true });
 });
 
-test.each([1, 2, 3, 4, 5, 6])('in whatever order claims change and go, everything verifies (seed %i)', (seed) => {
-  using shop = workshop();
-  const desk = deskShop(shop);
-  const store = erasures(desk.db);
-  const next = randomOf(seed);
-  const pick = <T>(some: readonly T[]): T => some[Math.floor(next() * some.length)] as T;
-  const claims: ClaimId[] = [desk.take()];
-  let at = LATER;
-  const steps: readonly ((id: ClaimId) => void)[] = [
-    () => claims.push(desk.take({ statement: `Words ${next()}` })),
-    () => claims.push(fullClaim(desk)),
-    (id) => desk.listening.addStatement(desk.change(id, at), { text: `More ${next()}`, locale: 'en' }),
-    (id) => desk.listening.understand(desk.change(id, at), `So ${next()}`),
-    (id) => desk.listening.addFeeling(desk.change(id, at), { face: 'calm', words: 'ok' }),
-    (id) => desk.life.note(desk.change(id, at), { kind: 'note', text: 'Noted' }),
-    (id) => desk.life.close(desk.change(id, at), { kind: 'accepted', how: 'phone', at }, { face: 'calm', words: '' }),
-    (id) => desk.life.reopen(desk.change(id, at), desk.promise({ about: 'update', due: (at + HOUR_MS) as Instant })),
-    (id) => store.erase(id, { why: pick(['asked', 'age']), by: null, at }),
-    (id) => store.eraseContact(id, at),
-    () => indexAll(desk.db),
-  ];
-  for (let step = 0; step < 120; step += 1) {
-    at = (at + 60_000) as Instant;
-    pick(steps)(pick(claims));
-    if (step % 20 === 0) expect(desk.claims.verify()).toMatchObject({ ok: true });
-  }
-  indexAll(desk.db);
-  expect(verifyDatabase(desk.db)).toMatchObject({ ok: true });
-  expect(verifyIndex(desk.db)).toBeNull();
-  expect(createAuditStore(desk.db).verify()).toMatchObject({ ok: true });
-  const gone = desk.db.prepare<[], ClaimId>('SELECT id FROM claim WHERE erased_at IS NOT NULL').pluck().all();
-  for (const id of gone) expect(desk.see(id, at).statements.map(({ text }) => text)).toContain('—');
-  for (const id of claims.filter((each) => !gone.includes(each))) {
-    expect(desk.see(id, at).statements.map(({ text }) => text)).not.toContain('—');
-    if (desk.see(id, at).status !== 'closed') nextUpdateOf(desk.see(id, at));
-  }
-});
+test.each([1, 2, 3, 4, 5, 6])(
+  'in whatever order claims change and go, everything verifies (seed %i)',
+  (seed) => {
+    using shop = workshop();
+    const desk = deskShop(shop);
+    const store = erasures(desk.db);
+    const next = randomOf(seed);
+    const pick = <T>(some: readonly T[]): T => some[Math.floor(next() * some.length)] as T;
+    const claims: ClaimId[] = [desk.take()];
+    let at = LATER;
+    const steps: readonly ((id: ClaimId) => void)[] = [
+      () => claims.push(desk.take({ statement: `Words ${next()}` })),
+      () => claims.push(fullClaim(desk)),
+      (id) => desk.listening.addStatement(desk.change(id, at), { text: `More ${next()}`, locale: 'en' }),
+      (id) => desk.listening.understand(desk.change(id, at), `So ${next()}`),
+      (id) => desk.listening.addFeeling(desk.change(id, at), { face: 'calm', words: 'ok' }),
+      (id) => desk.life.note(desk.change(id, at), { kind: 'note', text: 'Noted' }),
+      (id) =>
+        desk.life.close(
+          desk.change(id, at),
+          { kind: 'accepted', how: 'phone', at },
+          { face: 'calm', words: '' },
+        ),
+      (id) =>
+        desk.life.reopen(
+          desk.change(id, at),
+          desk.promise({ about: 'update', due: (at + HOUR_MS) as Instant }),
+        ),
+      (id) => store.erase(id, { why: pick(['asked', 'age']), by: null, at }),
+      (id) => store.eraseContact(id, at),
+      () => indexAll(desk.db),
+    ];
+    for (let step = 0; step < 120; step += 1) {
+      at = (at + 60_000) as Instant;
+      pick(steps)(pick(claims));
+      if (step % 20 === 0) expect(desk.claims.verify()).toMatchObject({ ok: true });
+    }
+    indexAll(desk.db);
+    expect(verifyDatabase(desk.db)).toMatchObject({ ok: true });
+    expect(verifyIndex(desk.db)).toBeNull();
+    expect(createAuditStore(desk.db).verify()).toMatchObject({ ok: true });
+    const gone = desk.db
+      .prepare<[], ClaimId>('SELECT id FROM claim WHERE erased_at IS NOT NULL')
+      .pluck()
+      .all();
+    for (const id of gone) expect(desk.see(id, at).statements.map(({ text }) => text)).toContain('—');
+    for (const id of claims.filter((each) => !gone.includes(each))) {
+      expect(desk.see(id, at).statements.map(({ text }) => text)).not.toContain('—');
+      if (desk.see(id, at).status !== 'closed') nextUpdateOf(desk.see(id, at));
+    }
+  },
+);

@@ -58,7 +58,14 @@ export function fullClaim(desk: DeskShop): ClaimId {
   value(desk.costs.plan(change, 'A new seal'));
   value(desk.costs.research(change, 30, 'Opened it'));
   value(desk.life.note(change, { kind: 'note', text: 'Noted' }));
-  value(desk.life.queueSlip(change, { id: `slip-${id}` as PrintJobId, kind: 'update', slip: '{"a":1}', printerId: FIRST_PRINTER_ID }));
+  value(
+    desk.life.queueSlip(change, {
+      id: `slip-${id}` as PrintJobId,
+      kind: 'update',
+      slip: '{"a":1}',
+      printerId: FIRST_PRINTER_ID,
+    }),
+  );
   const jobs = createPrintJobStore(desk.db);
   value(jobs.voidJob({ id: `slip-${id}` as PrintJobId, actor: desk.mika.id, at: THEN, reason: 'Torn' }));
   value(desk.life.close(change, { kind: 'no-agreement', reason: 'They moved away', at: THEN }, null));
@@ -88,8 +95,8 @@ export function fillEveryColumn(db: Db, id: ClaimId, word: (place: string) => st
     }
   }
   for (const { sql } of triggers) db.exec(sql);
-  db.prepare(
-    'INSERT INTO search_changed SELECT running FROM claim WHERE id = ? ON CONFLICT DO NOTHING',
-  ).run(id);
+  db.prepare('INSERT INTO search_changed SELECT running FROM claim WHERE id = ? ON CONFLICT DO NOTHING').run(
+    id,
+  );
   return filled;
 }

@@ -15,6 +15,7 @@ import type { Zone } from '../../../src-main/domain/brand.ts';
 import { LOCALES } from '../../../src-main/domain/intake.ts';
 import { sameEveryDay } from '../../../src-main/domain/opening-hours.ts';
 import { FIRST_PRINTER_ID, GENERIC_PROFILES, PREVIEW_URL } from '../../../src-main/domain/printer.ts';
+import { USUAL_RETENTION } from '../../../src-main/domain/retention.ts';
 import type { Settings } from '../../../src-main/domain/settings.ts';
 import { loadSettings, saveSettings, SETTINGS_FILE } from '../../../src-main/store/settings-file.ts';
 import { failure, NOON, value, withoutPowers, workshop, type Workshop } from './support.ts';
@@ -49,6 +50,7 @@ const DEFAULTS: Settings = {
   expectations: [],
   itemKinds: [],
   warnings: { beforeMinutes: 30, sound: false },
+  retention: USUAL_RETENTION,
 };
 const OWN: Settings = { ...DEFAULTS, kiosk: { ...DEFAULTS.kiosk, idleSeconds: 90 } };
 const ASIDE = 'settings.broken-20251121T120000000Z.json';
