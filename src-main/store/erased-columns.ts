@@ -82,7 +82,7 @@ export const ERASED_TABLES: readonly ErasedTable[] = [
     },
   },
   { table: 'praise', where: OF_CLAIM, columns: { words: 'mark', salt: 'random' } },
-  { table: 'print_job', where: OF_CLAIM, columns: { slip: 'object', detail: 'empty', void_reason: 'mark' } },
+  { table: 'print_job', where: OF_CLAIM, columns: { slip: 'empty', detail: 'empty', void_reason: 'mark' } },
 ];
 
 /** Rows that go whole. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Statement } from 'better-sqlite3';
 import type { ClaimId } from '../domain/brand.ts';
 import { ERASURE_EVENTS, type ErasureMarks } from '../domain/erasure.ts';
 import { claimDigest, type SealedClaim } from './claim-reader.ts';
@@ -28,12 +29,14 @@ export function createErasureSeals(db: Db, later: LaterWords): ErasureSeals {
        AND event IN (${ERASURE_EVENTS.map((event) => `'${event}'`).join(', ')})
      ORDER BY seq DESC LIMIT 1`,
   );
-  const select = db.prepare<[string], ErasureMarks>(
-    `SELECT erased_at AS erasedAt, erased_why AS erasedWhy, contact_erased_at AS contactErasedAt
-     FROM claim WHERE id = ?`,
-  );
+  let select: Statement<[string], ErasureMarks> | undefined;
 
   function marks(claimId: ClaimId): ErasureMarks {
+    // Only when it is asked for: claims are also taken in databases that know of no erasure yet.
+    select ??= db.prepare(
+      `SELECT erased_at AS erasedAt, erased_why AS erasedWhy, contact_erased_at AS contactErasedAt
+       FROM claim WHERE id = ?`,
+    );
     return select.get(claimId) ?? { erasedAt: null, erasedWhy: null, contactErasedAt: null };
   }
 

@@ -53,7 +53,7 @@ export const JOB_COLUMNS = `job.id, job.claim_id AS claimId, claim.number AS cla
   job.created_at AS createdAt, job.first_byte_at AS firstByteAt, job.confirmed_at AS confirmedAt,
   job.retry_at AS retryAt, job.ended_at AS endedAt`;
 /** That a slip still has its words: one of a claim that was erased is not shown and not printed again. */
-export const HAS_WORDS = `slip <> '{}'`;
+export const HAS_WORDS = `slip <> ''`;
 /** Where it takes them from. */
 export const FROM_JOBS = 'FROM print_job AS job LEFT JOIN claim ON claim.id = job.claim_id';
 

@@ -16,7 +16,9 @@ export function fullClaim(desk: DeskShop): ClaimId {
   const change = desk.change(id);
   const yes = { version: 1, how: 'phone' } as const;
   const { locale } = desk.see(id);
-  desk.praise.give({ id: `praise-${id}`, to: desk.mika.id, claimId: id, words: 'Thanks', locale }, THEN);
+  value(
+    desk.praise.give({ id: `praise-${id}`, to: desk.mika.id, claimId: id, words: 'Thanks', locale }, THEN),
+  );
   value(desk.promises.ask(change, desk.promise()));
   const [request] = desk.see(id).requests;
   value(desk.promises.answer(change, request?.id ?? '', { refused: 'Too soon' }));

@@ -80,6 +80,8 @@ test('there are tables, and every one is STRICT', () => {
     'escalation_version',
     'estimate',
     'expectation',
+    'export_claim',
+    'export_record',
     'feeling',
     'goodwill',
     'hand_over_seen',
@@ -100,6 +102,7 @@ test('there are tables, and every one is STRICT', () => {
     'printer_tag',
     'promise',
     'promise_request',
+    'purge_run',
     'recovery',
     'research',
     'schema_seal',
@@ -131,7 +134,7 @@ test('every table of a claim points at the claim, and a row without one is refus
       ...['charge', 'claim_ending', 'estimate', 'goodwill', 'note', 'plan', 'promise_request', 'research'],
       ...['staff_attempt', 'understanding'],
       ...['drawn_line', 'incident', 'line_review', 'loaner'],
-      ...['attachment', 'escalation', 'known_issue_claim', 'praise'],
+      ...['attachment', 'escalation', 'known_issue_claim', 'praise', 'export_claim'],
     ].sort(),
   );
   expect(() => db.exec("INSERT INTO wish_words VALUES ('nobody', 'x')")).toThrow('FOREIGN KEY');
