@@ -158,6 +158,10 @@ export function createAppContext(parts: {
       onProblem: (problem) => log.error('search', problem),
     });
   const reports = createReportService({ workerUrl: parts.reportWorkerUrl, file });
+  const forgetFiles: AlsoForget = ({ claimId }) => {
+    if (!claimFiles) throw new Error('a claim is erased before its files can be');
+    return claimFiles.forgetAttachments(claimId);
+  };
   const stores = opened.ok
     ? ok(
         storesOf({
@@ -172,6 +176,7 @@ export function createAppContext(parts: {
           },
         }),
       )
+    ? ok(storesOf(opened.value, now, settings, { search: searchOf(opened.value), reports, forgetFiles }))
     : opened;
   const backups = stores.ok
     ? startBackups({
@@ -353,6 +358,12 @@ function storesOf(parts: {
 }): Stores {
   const { now, settings, log, besides } = parts;
   const { db } = parts.opened;
+function storesOf(
+  { db }: OpenDatabase,
+  now: () => Instant,
+  settings: LiveSettings,
+  besides: { readonly search: Search; readonly reports: ReportService; readonly forgetFiles: AlsoForget },
+): Stores {
   const staff = createStaffStore(db, uuidv7);
   const audit = createAuditStore(db);
   const unfinished = createUnfinishedStore(db);
@@ -369,12 +380,13 @@ function storesOf(parts: {
     }),
     staff,
     recoveries: createRecoveryStore(db),
-    erasures: createErasureStore(db, [forgetInSearch(createIndexWriter(db))]),
+    erasures: createErasureStore(db, [forgetInSearch(createIndexWriter(db)), besides.forgetFiles]),
     exports: createExportStore(db),
     purges: createPurgeStore(db),
     persons: createPersonReader(db),
     auditSeq: () => audit.length(),
-    ...besides,
+    search: besides.search,
+    reports: besides.reports,
     ...desk,
     claimLook: createClaimLook({ looks: desk.looks, now, monotonicMs, newId: () => randomUUID() }),
     sessions: createStaffSessions({

@@ -99,7 +99,7 @@ export function attachmentHandlers(parts: ServingParts): Pick<StaffHandlers, key
       const { media } = found.value;
       const kind = media === 'image/jpeg' ? 'photo' : 'file';
       const name = exportName([claim.value.number, kind, String(seq)], EXTENSIONS[media]);
-      return savedOr(await shelf.save({ placeId, name, bytes: bytes.value }));
+      return savedOr(await shelf.save({ placeId, name, bytes: bytes.value, claims: [claimId] }));
     },
   };
 }
