@@ -1,11 +1,12 @@
-import { randomInt, randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { v7 as uuidv7 } from 'uuid';
 import { startBackups } from './backup/backup-service.ts';
 import { openOrRecover } from './backup/open-or-recover.ts';
 import { leaveOrder } from './backup/restore-order.ts';
 import type { CameraGrant } from './camera-grant.ts';
+import { v7 as uuidv7 } from 'uuid';
+import { storesOf } from './app-stores.ts';
+import { keepHouse } from './housekeeping.ts';
 import type { Events } from './contract/api.ts';
 import type { EventName } from './contract/channels.ts';
 import { profileOf } from './contract/printer-profiles.ts';
@@ -17,49 +18,33 @@ import type { PrinterSettings } from './domain/printer.ts';
 import { err, ok, type Result } from './domain/result.ts';
 import type { Settings } from './domain/settings.ts';
 import { createExportShelf } from './exports/export-shelf.ts';
-import { createClaimLook } from './ipc/claim-look.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { watchHealth, type Health } from './ipc/health.ts';
-import { createLiveSettings, type LiveSettings } from './ipc/live-settings.ts';
-import { createHeldDraft } from './ipc/held-draft.ts';
+import { createLiveSettings } from './ipc/live-settings.ts';
 import type { Handlers } from './ipc/register.ts';
-import { createStaffSessions } from './ipc/staff-session.ts';
 import type { Stores } from './ipc/stores.ts';
 import type { Log } from './log.ts';
 import { applyOverrides } from './overrides.ts';
 import { resolvePrinter, type EffectivePrinter } from './print/effective-printer.ts';
-import { createClaimFiles, type ClaimFiles } from './files/claim-files.ts';
+import { createClaimFiles } from './files/claim-files.ts';
 import { createDriveFiles } from './files/drive-files.ts';
 import { createPhotos } from './files/photos.ts';
 import { glanceAtPdf, pagePictures } from './pdf/page-pictures.ts';
 import { createPdfMaker } from './pdf/pdf-maker.ts';
-import { createPaperService, type PaperService } from './print/paper-service.ts';
+import { createPaperService } from './print/paper-service.ts';
 import { createPrintQueues } from './print/print-queues.ts';
 import { createPrinters, type EffectivePrinters } from './print/printers.ts';
-import { createNightlyPurge, type NightlyPurge } from './privacy/nightly-purge.ts';
+import { createNightlyPurge } from './privacy/nightly-purge.ts';
 import { createPersonFiles } from './privacy/person-files.ts';
-import { createStoreLetterhead, type StoreLetterhead } from './store-letterhead.ts';
+import { createStoreLetterhead } from './store-letterhead.ts';
 import { createReportService } from './reports/report-service.ts';
 import { startSearch, type Search } from './search/search.ts';
 import { createAttachmentFiles } from './store/attachment-files.ts';
-import { createIndexWriter, type IndexWriter } from './search/index-writer.ts';
-import { createAuditStore } from './store/audit-store.ts';
-import { checkpointIfDue } from './store/checkpointer.ts';
 import { createHealthReader } from './store/health-reader.ts';
-import { createRecoveryStore } from './store/recovery-store.ts';
-import { createClaimStore } from './store/claim-store.ts';
-import { createDeskStores } from './store/desk-stores.ts';
 import type { OpenDatabase } from './store/open-database.ts';
-import { createErasureStore, type AlsoForget } from './store/erasure-store.ts';
-import { createExportStore } from './store/export-store.ts';
-import { createPersonReader } from './store/person-reader.ts';
-import { createPurgeStore } from './store/purge-store.ts';
-import { createPrintJobStore } from './store/print-job-store.ts';
-import { isPin } from './store/pin-hash.ts';
+import type { AlsoForget } from './store/erasure-store.ts';
 import { loadSettings, saveSettings } from './store/settings-file.ts';
-import { keepSpace, type SpaceKeeper } from './store/space-keeper.ts';
-import { createStaffStore } from './store/staff-store.ts';
-import { createUnfinishedStore } from './store/unfinished-store.ts';
+import { keepSpace } from './store/space-keeper.ts';
 
 /** The running app behind the window. */
 export interface AppContext {
@@ -71,12 +56,6 @@ export interface AppContext {
   /** Ends the queue, the worker and the database, in this order. */
   close(): Promise<void>;
 }
-
-const HOUSEKEEPING_MS = 60_000;
-/** Lines of known issues that are renewed in one turn: less than a frame. */
-const LINES_AT_ONCE = 10;
-/** Later than any window is up, sooner than anybody has written down what happened. */
-const WARM_UP_AFTER_MS = 2_500;
 
 /** Wires the app: the only place that picks real adapters. It opens the data folder and never throws for its state. */
 export function createAppContext(parts: {
@@ -174,9 +153,9 @@ export function createAppContext(parts: {
             reports,
             health: createHealthReader(opened.value.db, file),
           },
+          forgetFiles,
         }),
       )
-    ? ok(storesOf(opened.value, now, settings, { search: searchOf(opened.value), reports, forgetFiles }))
     : opened;
   const backups = stores.ok
     ? startBackups({
@@ -252,7 +231,7 @@ export function createAppContext(parts: {
       })
     : null;
   const stopHousekeeping =
-    opened.ok && stores.ok && claimFiles
+    opened.ok && stores.ok && claimFiles && purge
       ? keepHouse({
           opened: opened.value,
           stores: stores.value,
@@ -260,10 +239,9 @@ export function createAppContext(parts: {
           paper,
           letterhead,
           space,
+          purge,
           now,
           log,
-    opened.ok && stores.ok && claimFiles && purge
-          ...{ opened: opened.value, stores: stores.value, claimFiles, paper, letterhead, purge, now, log },
         })
       : null;
   const about = {
@@ -349,63 +327,6 @@ export function createAppContext(parts: {
   };
 }
 
-function storesOf(parts: {
-  readonly opened: OpenDatabase;
-  readonly now: () => Instant;
-  readonly settings: LiveSettings;
-  readonly log: Log;
-  readonly besides: Pick<Stores, 'search' | 'reports' | 'health'>;
-}): Stores {
-  const { now, settings, log, besides } = parts;
-  const { db } = parts.opened;
-function storesOf(
-  { db }: OpenDatabase,
-  now: () => Instant,
-  settings: LiveSettings,
-  besides: { readonly search: Search; readonly reports: ReportService; readonly forgetFiles: AlsoForget },
-): Stores {
-  const staff = createStaffStore(db, uuidv7);
-  const audit = createAuditStore(db);
-  const unfinished = createUnfinishedStore(db);
-  const desk = createDeskStores(db, { staff, newId: uuidv7 });
-  const monotonicMs = () => performance.now();
-  return {
-    claims: createClaimStore(db, { now, randomInt: (limit) => randomInt(limit), newId: uuidv7 }),
-    jobs: createPrintJobStore(db),
-    unfinished,
-    held: createHeldDraft({
-      unfinished,
-      now,
-      onProblem: (detail) => log.error('draft-not-rescued', detail),
-    }),
-    staff,
-    recoveries: createRecoveryStore(db),
-    erasures: createErasureStore(db, [forgetInSearch(createIndexWriter(db)), besides.forgetFiles]),
-    exports: createExportStore(db),
-    purges: createPurgeStore(db),
-    persons: createPersonReader(db),
-    auditSeq: () => audit.length(),
-    search: besides.search,
-    reports: besides.reports,
-    ...desk,
-    claimLook: createClaimLook({ looks: desk.looks, now, monotonicMs, newId: () => randomUUID() }),
-    sessions: createStaffSessions({
-      staff,
-      isPin,
-      now,
-      monotonicMs,
-      idleMs: () => settings.current().staff.idleSeconds * 1_000,
-    }),
-  };
-}
-
-function forgetInSearch(index: IndexWriter): AlsoForget {
-  return ({ running }) => {
-    index.forget(running);
-    return () => undefined;
-  };
-}
-
 function effectiveOf([first, ...others]: Settings['printers']): EffectivePrinters {
   return [effectivePrinter(first), ...others.map(effectivePrinter)];
 }
@@ -415,47 +336,6 @@ function effectivePrinter(settings: PrinterSettings): EffectivePrinter {
   if (!profile)
     throw new Error(`the settings were read with a profile that does not exist: ${settings.profile}`);
   return resolvePrinter({ settings, profile });
-}
-
-/** Starts what runs by itself; returns the function that stops it. */
-function keepHouse(parts: {
-  readonly opened: OpenDatabase;
-  readonly stores: Stores;
-  readonly claimFiles: ClaimFiles;
-  readonly paper: PaperService;
-  readonly letterhead: StoreLetterhead;
-  readonly space: SpaceKeeper;
-  readonly now: () => Instant;
-  readonly log: Log;
-}): () => void {
-  const { stores, claimFiles, paper, letterhead, now, log, space } = parts;
-  readonly purge: NightlyPurge;
-  const { stores, claimFiles, paper, letterhead, purge, now, log } = parts;
-  // The window first: on two cores the worker's fonts would take its time.
-  const warming = setTimeout(() => {
-    paper.warmUp();
-    void letterhead.look();
-  }, WARM_UP_AFTER_MS);
-  const housekeeping = setInterval(() => {
-    void letterhead.look();
-    claimFiles.keepHouse(now()).then(
-      (damaged) => damaged.forEach((digest) => log.error('file-damaged', digest)),
-      (error: unknown) => log.error('files', error),
-    );
-    purge.run().catch((error: unknown) => log.error('purge', error));
-    try {
-      stores.unfinished.purge(now());
-      stores.knownIssues.renewLines(LINES_AT_ONCE, now());
-      checkpointIfDue(parts.opened.db, true);
-    } catch (error) {
-      space.heard(error);
-      log.error('housekeeping', error);
-    }
-  }, HOUSEKEEPING_MS);
-  return () => {
-    clearTimeout(warming);
-    clearInterval(housekeeping);
-  };
 }
 
 /** Keeps the preview's paper as a PNG, whole or not at all. */

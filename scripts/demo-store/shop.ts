@@ -38,8 +38,16 @@ export type DeskHandlers = ReturnType<typeof deskHandlers> &
 
 type DeskStores = Omit<
   ServingParts['stores'],
-  'recoveries' | 'auditSeq' | 'reports' | 'claimLook' | 'held' | 'health'
-  'recoveries' | 'auditSeq' | 'reports' | 'claimLook' | 'erasures' | 'exports' | 'purges' | 'persons'
+  | 'recoveries'
+  | 'auditSeq'
+  | 'reports'
+  | 'claimLook'
+  | 'held'
+  | 'health'
+  | 'erasures'
+  | 'exports'
+  | 'purges'
+  | 'persons'
 >;
 type DeskParts = Pick<
   ServingParts,
