@@ -17,7 +17,11 @@ const SCREEN = { width: 1920, height: 1920 };
 await runScript(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { calls: { type: 'string' }, minutes: { type: 'string' }, seed: { type: 'string', default: '1' } },
+    options: {
+      calls: { type: 'string' },
+      minutes: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+    },
   });
   const campaign = CAMPAIGNS[positionals[0]];
   if (!campaign) throw new SetUpError(`one of ${Object.keys(CAMPAIGNS).join(', ')}`);
@@ -30,7 +34,9 @@ await runScript(async () => {
     process.exitCode = await runInForeground(
       NODE_24,
       [toolScript('@playwright/test', 'cli.js'), 'test', campaign.spec, '--workers=1'],
-      { env: toolEnvironment({ ...display.env, [campaign.variable]: amount, IYW_CAMPAIGN_SEED: values.seed }) },
+      {
+        env: toolEnvironment({ ...display.env, [campaign.variable]: amount, IYW_CAMPAIGN_SEED: values.seed }),
+      },
     );
   } finally {
     display.stop();
