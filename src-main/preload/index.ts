@@ -17,5 +17,6 @@ const bridge: Bridge = {
 
 contextBridge.exposeInMainWorld(BRIDGE_KEY, bridge);
 
-// On the page's own thread, so that a page that is stuck does not answer. `ready` is what the page says when it is open.
-ipcRenderer.on(PULSE, () => ipcRenderer.send(PULSE, 'ready' in document.documentElement.dataset));
+// On the page's own thread, so that a page that is stuck does not answer. `ready` is what the page says when it is open;
+// while one page gives way to the next there is no document to ask.
+ipcRenderer.on(PULSE, () => ipcRenderer.send(PULSE, document.querySelector('html[data-ready]') !== null));

@@ -20,7 +20,7 @@ test('a full disk is said before anybody tells a story, staff go on, and room ma
   expectTrouble,
 }) => {
   test.setTimeout(180_000);
-  expectTrouble(/"event":"backup"/);
+  expectTrouble(/"event":"(backup|search)"/);
   const disk = mountSmallDisk(DISK_MIB);
   try {
     const kiosk = await launch({ dataFolder: disk.folder });
