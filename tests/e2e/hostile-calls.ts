@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Channel } from '../../src-main/contract/channels.ts';
 import { INPUT_SCHEMAS } from '../../src-main/contract/schemas.ts';
+import { LETTER_SECTIONS } from '../../src-main/domain/escalation.ts';
 
 /**
  * What JSON cannot carry, named where it goes: the page makes the thing itself (`hydrate` in hostile-calls.spec.ts).
@@ -69,7 +70,22 @@ function schemaOf(channel: Channel): Schema {
 
 /** Where a schema's own checks ask for more than a text of some shape. */
 const PRINTER = { id: 'counter', name: MARK, url: 'preview:', profile: 'generic-80', confirmed: null };
-const GIVEN: Partial<Record<Channel, unknown>> = { 'printers:save': { printers: [PRINTER] } };
+const LETTER = {
+  to: { name: MARK, organisation: '', address: '' },
+  asked: MARK,
+  due: 1,
+  similar: [],
+};
+const GIVEN: Partial<Record<Channel, unknown>> = {
+  'printers:save': { printers: [PRINTER] },
+  'escalation:write': {
+    claimId: randomUUID(),
+    escalationId: randomUUID(),
+    wanted: LETTER,
+    prose: Object.fromEntries(LETTER_SECTIONS.map((section) => [section, MARK])),
+  },
+  'attachment:keep-photo': { claimId: randomUUID(), picture: { $exotic: 'bytes' }, shows: MARK },
+};
 
 /** Returns an input as that channel may take it: well formed, of nobody's. */
 export function wellFormed(channel: Channel, pick: Pick): unknown {
