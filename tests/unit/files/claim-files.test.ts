@@ -181,7 +181,7 @@ describe('rows and files', () => {
     expect(onDisk(folder).map((file) => readFileSync(file, 'utf8'))).toEqual(['Receipt 42']);
   });
 
-  test.each(['at-once', 'before the row'])(
+  test.each(['half way', 'before the row'])(
     'a power cut leaves no more than a file to sweep: %s',
     async (when) => {
       using shop = workshop();
@@ -192,7 +192,7 @@ describe('rows and files', () => {
       const left = onDisk(folder);
       expect(left).toHaveLength(1);
       // Under its digest there is the whole file or none.
-      expect(left[0]?.endsWith('.new')).toBe(when === 'at-once');
+      expect(left[0]?.endsWith('.new')).toBe(when === 'half way');
       age(folder, THEN);
       await files.keepHouse(after(3 * HOUR_MS));
       expect(onDisk(folder)).toEqual([]);
