@@ -135,7 +135,7 @@ export const officeAr: OfficeMessages = {
     note: 'من غادر يبقى في السجل ولا يسجّل الدخول بعد ذلك.',
     add: 'إضافة شخص',
     addTitle: 'إضافة شخص',
-    change: (name) => `تعديل: ${name}`,
+    change: (name) => `تغيير: ${name}`,
     name: 'الاسم',
     role: 'الدور',
     rights: {

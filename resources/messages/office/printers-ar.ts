@@ -13,7 +13,7 @@ export const printersAr: typeof printersEn = {
   add: 'إضافة طابعة',
   addTitle: 'إضافة طابعة',
   find: 'البحث عن طابعات',
-  change: (name) => `تعديل: ${name}`,
+  change: (name) => `تغيير: ${name}`,
   remove: 'إزالة',
   removeLast: 'لكل متجر طابعة واحدة على الأقل، فتبقى هذه.',
   removeAsk: (name) => `هل تُزال ${name}؟`,

@@ -21,6 +21,8 @@ export function watchScans({ mayLead, onscan }: ScanOptions): () => void {
 
   function keydown(event: KeyboardEvent): void {
     if (event.repeat || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    // Fingers type a PIN as fast as a scanner types a code, and a PIN must never come to stand in the search field.
+    if (document.querySelector('[data-pin-pad]') !== null) return;
     const field = isTextField(event.target) ? event.target : null;
     if (burst.atStart(event.timeStamp)) before = field && { field, value: field.value };
     const result = burst.key(event.key, event.timeStamp);
