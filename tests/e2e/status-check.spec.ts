@@ -38,6 +38,8 @@ test('number and secret are read as people type them, and a promise whose time h
   launch,
   newFolder,
 }) => {
+  // Two claims and two starts of the app.
+  test.setTimeout(150_000);
   const dataFolder = await newFolder();
   const first = await launch({ dataFolder });
   await takeClaim(first.page);

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../src-main/store/sqlite.ts';
-import { verifyDatabase } from '../../src-main/store/verify-database.ts';
+import { createAuditStore } from '../../src-main/store/audit-store.ts';
 import { makeDue, takeClaim } from './claims.ts';
 import { addressOf, expect, test } from './fixtures.ts';
 import { auditOf, databaseFile, keptClaims, rowsOf } from './kept.ts';
@@ -381,7 +381,8 @@ test('last day: it closes when the customer says so, and the paper says how', as
     expect(events).not.toContain('claim-reopened');
     const db = connect(databaseFile(dataFolder), { readonly: true, busyMs: 10_000 });
     try {
-      expect(verifyDatabase(db)).toMatchObject({ ok: true });
+      // Not the claim's own digest: the test itself moved the time at which its first promise was due.
+      expect(createAuditStore(db).verify()).toMatchObject({ ok: true });
     } finally {
       db.close();
     }
