@@ -69,6 +69,7 @@ const {
   itemKinds: ___,
   warnings: ____,
   backups: _____,
+  retention: ______,
   ...SAME
 } = EXAMPLE_SETTINGS;
 const OLDER = {
