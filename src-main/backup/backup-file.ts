@@ -25,7 +25,7 @@ import type { Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { makeFolder, replaceFile, syncFolder } from '../store/durable-file.ts';
 import { NEWEST_VERSION } from '../store/migrate.ts';
-import { connect, isDamage, storageFailure, type Db } from '../store/sqlite.ts';
+import { connect, isDamage, isOfTheDisk, storageFailure, type Db } from '../store/sqlite.ts';
 import {
   databaseFacts,
   structureFault,
@@ -236,8 +236,4 @@ function failureOf(error: unknown): BackupFailure {
   if (isDamage(error)) return { reason: 'damaged', detail };
   if (storageFailure(error) ?? isOfTheDisk(error)) return { reason: 'disk', detail };
   throw error;
-}
-
-function isOfTheDisk(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error;
 }

@@ -4,7 +4,7 @@ import type { StoreCode } from '../domain/claim-number.ts';
 import { err, type Result } from '../domain/result.ts';
 import type { Refusal } from '../store/inspect-database.ts';
 import { openDatabase, type OpenDatabase } from '../store/open-database.ts';
-import { isDamage, storageFailure } from '../store/sqlite.ts';
+import { isDamage, isOfTheDisk, storageFailure } from '../store/sqlite.ts';
 import { writeBackup } from './backup-file.ts';
 import { clearOrder, readOrder } from './restore-order.ts';
 import { restoreDatabase } from './restore.ts';
@@ -55,7 +55,7 @@ export function openOrRecover(options: {
     if (opened.ok || opened.error.reason !== 'damaged-database') return opened;
     return restore({ file, folders, storeCode, at: now(), why: 'damaged', detail: opened.error.detail });
   } catch (error) {
-    if (!(storageFailure(error) ?? (error instanceof Error && 'syscall' in error))) throw error;
+    if (!(storageFailure(error) ?? isOfTheDisk(error))) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     return err({ reason: isDamage(error) ? 'damaged-database' : 'disk', detail });
   }

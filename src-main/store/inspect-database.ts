@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '../domain/result.ts';
 import { APPLICATION_ID, MIGRATIONS, NEWEST_VERSION } from './migrate.ts';
+import { pageFault } from './page-fault.ts';
 import { connect, isDamage, isDamagedSchema, type Db } from './sqlite.ts';
 
 /** Why a database cannot be used; the same words as the contract's `OutOfServiceReason`. */
@@ -23,9 +24,6 @@ const HEADER = { bytes: 100, userVersion: 60, applicationId: 68 } as const;
  * whole-file check belongs to idle time; what is read in daily work is still checked by SQLite as it is read.
  */
 const WHOLE_CHECK_MAX_BYTES = 64 * 1024 * 1024;
-
-/** SQLite's check also asks the full-text indexes how they are. They hold nothing of their own and are made anew. */
-const OF_THE_SEARCH_INDEX = /\bfts5\b/i;
 
 /**
  * Returns what `file` is without changing a byte of it: a database that is not ours, newer than this app or
@@ -86,9 +84,8 @@ function judgePages(db: Db, size: number): Result<Found, Refusal> {
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return ok('ours');
   }
-  const verdicts = db.prepare<[], string>('PRAGMA quick_check').pluck().all();
-  const damage = verdicts.find((verdict) => verdict !== 'ok' && !OF_THE_SEARCH_INDEX.test(verdict));
-  return damage === undefined ? ok('ours') : refuse('damaged-database', damage);
+  const damage = pageFault(db, 'quick_check');
+  return damage === null ? ok('ours') : refuse('damaged-database', damage);
 }
 
 function pragmaNumber(db: Db, name: string): number {

@@ -6,7 +6,7 @@ import { makeFolder, syncFolder } from './durable-file.ts';
 import { inspectDatabase, type Refusal } from './inspect-database.ts';
 import { migrate, NEWEST_VERSION } from './migrate.ts';
 import { schemaFault } from './schema-seal.ts';
-import { connect, isDamage, storageFailure, type Db } from './sqlite.ts';
+import { connect, isDamage, isOfTheDisk, storageFailure, type Db } from './sqlite.ts';
 
 /** The one connection to the one database. */
 export interface OpenDatabase {
@@ -64,7 +64,8 @@ export function openDatabase(given: {
     if (error instanceof Refused) return err(error.refusal);
     const detail = `${file}: ${error instanceof Error ? error.message : String(error)}`;
     if (isDamage(error)) return err({ reason: 'damaged-database', detail });
-    if (storageFailure(error) ?? isOfTheDisk(error)) return err({ reason: 'disk', detail });
+    if (storageFailure(error) ?? (error instanceof UnsafeDisk || isOfTheDisk(error)))
+      return err({ reason: 'disk', detail });
     throw error;
   }
 }
@@ -130,7 +131,3 @@ class Refused extends Error {
 
 /** The disk or the build of SQLite does not give what a kept word needs. */
 class UnsafeDisk extends Error {}
-
-function isOfTheDisk(error: unknown): boolean {
-  return error instanceof UnsafeDisk || (error instanceof Error && 'syscall' in error);
-}

@@ -4,7 +4,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SpaceReading } from '../domain/health.ts';
 import { syncFolder } from './durable-file.ts';
-import { isFull } from './sqlite.ts';
+import { isFull, isOfTheDisk } from './sqlite.ts';
 
 /** Watches over the room that the kiosk needs to keep what it is told. */
 export interface SpaceKeeper {
@@ -36,7 +36,7 @@ export function spaceOf(folder: string): SpaceReading | null {
     const { bavail, blocks, bsize } = statfsSync(folder);
     return { free: bavail * bsize, total: blocks * bsize };
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) return null;
+    if (isOfTheDisk(error)) return null;
     throw error;
   }
 }

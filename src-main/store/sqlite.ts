@@ -41,6 +41,11 @@ export function isFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && FULL_CODES.has(String(error.code));
 }
 
+/** Returns whether the system refused something about a file, and no code is to blame. */
+export function isOfTheDisk(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
+}
+
 /** Returns whether SQLite says that the file is no sound database. */
 export function isDamage(error: unknown): boolean {
   return error instanceof Database.SqliteError && DAMAGE_CODES.has(primaryCode(error.code));

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createClaimStore } from './claim-store.ts';
+import { pageFault } from './page-fault.ts';
 import { schemaFault } from './schema-seal.ts';
 import { isDamage, isDamagedSchema, type Db } from './sqlite.ts';
 
@@ -17,9 +18,6 @@ export interface DatabaseFacts {
   readonly nextRunning: number;
 }
 
-/** SQLite's check also asks the full-text indexes how they are. They hold nothing of their own and are made anew. */
-const OF_THE_SEARCH_INDEX = /\bfts5\b/i;
-
 /**
  * Returns what is wrong with the schema of `db`, or what SQLite's own check finds wrong with its pages, rows and
  * references, or null. It reads the whole file. Damage of the search index is none: it is made anew. Throws what SQLite
@@ -29,9 +27,8 @@ export function structureFault(db: Db): string | null {
   try {
     const schema = schemaFault(db);
     if (schema !== null) return schema;
-    const verdicts = db.prepare<[], string>('PRAGMA integrity_check').pluck().all();
-    const damage = verdicts.find((verdict) => verdict !== 'ok' && !OF_THE_SEARCH_INDEX.test(verdict));
-    if (damage !== undefined) return damage;
+    const damage = pageFault(db, 'integrity_check');
+    if (damage !== null) return damage;
     const orphan = db.prepare<[], { table: string }>('PRAGMA foreign_key_check').get();
     return orphan ? `a row of ${orphan.table} refers to nothing` : null;
   } catch (error) {
