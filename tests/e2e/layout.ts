@@ -71,13 +71,24 @@ export async function complaints({ page }: Kiosk, main: Locator | null, strict: 
         }
         return undefined;
       };
+      // Words that end in an ellipsis go on where nobody sees them.
+      const seen = (text: DOMRect, parent: Element | null, until: Element): DOMRect => {
+        let { left, right, top, bottom } = text;
+        for (let at = parent; at && at !== until; at = at.parentElement) {
+          if (getComputedStyle(at).overflow === 'visible') continue;
+          const clip = at.getBoundingClientRect();
+          [left, right] = [Math.max(left, clip.left), Math.min(right, clip.right)];
+          [top, bottom] = [Math.max(top, clip.top), Math.min(bottom, clip.bottom)];
+        }
+        return new DOMRect(left, top, right - left, bottom - top);
+      };
       const textBoxes = (each: Element): DOMRect[] => {
         const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
         const boxes: DOMRect[] = [];
         for (let node = texts.nextNode(); node; node = texts.nextNode()) {
           const range = document.createRange();
           range.selectNodeContents(node);
-          boxes.push(range.getBoundingClientRect());
+          boxes.push(seen(range.getBoundingClientRect(), node.parentElement, each));
         }
         return boxes.filter(({ width: wide }) => wide > 0);
       };
