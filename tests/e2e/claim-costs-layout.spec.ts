@@ -78,7 +78,7 @@ for (const locale of LOCALES) {
     newFolder,
   }) => {
     test.setTimeout(240_000);
-    const { look, found } = await officeLook(test.info().project.outputDir, locale, 'costs');
+    const { look, found } = officeLook(locale, 'costs');
     const dataFolder = await newFolder();
     const first = await launch({ dataFolder, locale });
     const mika = { ...MIKA, locale };

@@ -20,7 +20,7 @@ for (const locale of LOCALES) {
     newFolder,
   }) => {
     test.setTimeout(300_000);
-    const { look, found } = await officeLook(test.info().project.outputDir, locale, 'files');
+    const { look, found } = officeLook(locale, 'files');
     const [dataFolder, drivesFolder] = [await newFolder(), await newFolder()];
     const switches = ['--use-fake-device-for-media-stream'];
     const kiosk = await launch({ dataFolder, drivesFolder, locale, switches });

@@ -17,7 +17,7 @@ for (const locale of LOCALES) {
     newFolder,
   }) => {
     test.setTimeout(240_000);
-    const { look, found } = await officeLook(test.info().project.outputDir, locale, 'claims');
+    const { look, found } = officeLook(locale, 'claims');
     const dataFolder = await newFolder();
     const first = await launch({ dataFolder });
     const mika = { ...MIKA, locale };
@@ -79,7 +79,7 @@ for (const locale of LOCALES) {
     launch,
   }) => {
     test.setTimeout(240_000);
-    const { look, found } = await officeLook(test.info().project.outputDir, locale, 'listening');
+    const { look, found } = officeLook(locale, 'listening');
     const kiosk = await launch({ locale });
     const { page } = kiosk;
     const desk = new Desk(page, locale);

@@ -16,7 +16,7 @@ for (const locale of LOCALES) {
     newFolder,
   }) => {
     test.setTimeout(300_000);
-    const { look, found } = await officeLook(test.info().project.outputDir, locale, 'demo-store');
+    const { look, found } = officeLook(locale, 'demo-store');
     const dataFolder = await newFolder();
     await fillDemoStore({ folder: dataFolder, now: Date.now() as Instant, seed: SEED, hashPin });
     const kiosk = await launch({ dataFolder, locale });

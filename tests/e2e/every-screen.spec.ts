@@ -34,8 +34,7 @@ for (const locale of LOCALES) {
     newFolder,
   }) => {
     test.setTimeout(420_000);
-    const { outputDir } = test.info().project;
-    const { look, found } = await officeLook(outputDir, locale, 'every-screen', { sizes: SIZES });
+    const { look, found } = officeLook(locale, 'every-screen', { sizes: SIZES });
     const dataFolder = await newFolder();
     await fillDemoStore({ folder: dataFolder, now: Date.now() as Instant, seed: SEED, hashPin });
     const kiosk = await launch({ dataFolder, locale });

@@ -13,7 +13,7 @@ for (const locale of LOCALES) {
     newFolder,
   }) => {
     test.setTimeout(240_000);
-    const { look, found } = await officeLook(test.info().project.outputDir, locale, 'health');
+    const { look, found } = officeLook(locale, 'health');
     const dataFolder = await newFolder();
     const first = await launch({ dataFolder, locale });
     await hire(first.page, [{ ...MIKA, locale }]);

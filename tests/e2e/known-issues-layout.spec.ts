@@ -13,7 +13,7 @@ const LONG = 'The dryer smells of burning plastic, but only on Sundays, and only
 for (const locale of LOCALES) {
   test(`known issues: axe finds nothing, and nothing leaves the screen: ${locale}`, async ({ launch }) => {
     test.setTimeout(300_000);
-    const { look, found } = await officeLook(test.info().project.outputDir, locale, 'known-issues');
+    const { look, found } = officeLook(locale, 'known-issues');
     const kiosk = await launch({ locale });
     const { page } = kiosk;
     const office = new KnownIssues(page, locale);

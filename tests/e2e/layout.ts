@@ -1,9 +1,8 @@
 import { expect, type Locator } from '@playwright/test';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Locale } from '../../src-main/domain/intake.ts';
 import { test } from './fixtures.ts';
 import type { Kiosk } from './kiosk.ts';
+import { takePicture } from './pictures.ts';
 import { walk, type Stop } from './walk.ts';
 
 /** An upright kiosk, a lying one, and the smallest that we promise. */
@@ -25,8 +24,6 @@ export function testLayoutIn(locale: Locale): void {
     }) => {
       test.setTimeout(240_000);
       const found: string[] = [];
-      const folder = join(test.info().project.outputDir, 'screens');
-      await mkdir(folder, { recursive: true });
       const enlarge = async (): Promise<void> => {
         const taps = textSize === 200 ? TO_200 : 0;
         for (let tap = 0; tap < taps; tap += 1) await kiosk.screens(locale).bar.textSize.click();
@@ -37,8 +34,7 @@ export function testLayoutIn(locale: Locale): void {
           const where = `${stop.name} ${width}×${height}`;
           const strict = width === 1080 && textSize === 100;
           found.push(...(await complaints(kiosk, stop.main, strict)).map((text) => `${where}: ${text}`));
-          const file = `${stop.name}-${locale}-${textSize}-${width}x${height}.png`;
-          await kiosk.page.screenshot({ path: join(folder, file) });
+          await takePicture(kiosk.page, 'screens', `${stop.name}-${locale}-${textSize}-${width}x${height}`);
         }
         await kiosk.resize(SIZES[0].width, SIZES[0].height);
       };

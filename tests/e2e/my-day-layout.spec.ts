@@ -13,7 +13,7 @@ const LONG = `The dryer smells of burning plastic, only on Sundays. ${'I know ho
 for (const locale of LOCALES) {
   test(`one's own day: axe finds nothing, and nothing leaves the screen: ${locale}`, async ({ launch }) => {
     test.setTimeout(240_000);
-    const { look, found } = await officeLook(test.info().project.outputDir, locale, 'my-day');
+    const { look, found } = officeLook(locale, 'my-day');
     const kiosk = await launch({ locale });
     const { page } = kiosk;
     await hire(page, [

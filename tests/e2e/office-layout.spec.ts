@@ -10,7 +10,7 @@ for (const locale of LOCALES) {
     newFolder,
   }) => {
     test.setTimeout(240_000);
-    const { look, found } = await officeLook(test.info().project.outputDir, locale, 'office');
+    const { look, found } = officeLook(locale, 'office');
     await walkOffice({ locale, launch, plugIn, newFolder, look });
     expect(found).toEqual([]);
   });

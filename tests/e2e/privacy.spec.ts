@@ -45,7 +45,7 @@ async function closeAsAgreed(page: Page, number: string): Promise<void> {
 for (const locale of LOCALES) {
   test(`an admin takes out what is held, and erases it: ${locale}`, async ({ launch, newFolder }) => {
     test.setTimeout(240_000);
-    const { look, found } = await officeLook(test.info().project.outputDir, locale, 'privacy');
+    const { look, found } = officeLook(locale, 'privacy');
     const dataFolder = await newFolder();
     const kiosk = await launch({ dataFolder, locale });
     const { page } = kiosk;

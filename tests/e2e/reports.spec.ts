@@ -145,7 +145,7 @@ for (const locale of LOCALES) {
     newFolder,
   }) => {
     test.setTimeout(240_000);
-    const { look, found } = await officeLook(test.info().project.outputDir, locale, 'reports');
+    const { look, found } = officeLook(locale, 'reports');
     const mika = { ...MIKA, locale };
     const empty = await launch({ locale });
     await hire(empty.page, [mika]);

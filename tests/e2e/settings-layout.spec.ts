@@ -52,7 +52,7 @@ const SECTIONS = [
 for (const locale of LOCALES) {
   test(`the settings: axe finds nothing, and nothing leaves the screen: ${locale}`, async ({ launch }) => {
     test.setTimeout(240_000);
-    const { look, found } = await officeLook(test.info().project.outputDir, locale, 'settings');
+    const { look, found } = officeLook(locale, 'settings');
     const kiosk = await launch({ locale });
     const { page } = kiosk;
     const mika = { ...MIKA, locale };
