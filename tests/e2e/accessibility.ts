@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Locale } from '../../src-main/domain/intake.ts';
 import { test } from './fixtures.ts';
 import type { Kiosk } from './kiosk.ts';
@@ -69,6 +69,7 @@ async function inEveryLook(bar: TopBar, check: (look: string) => Promise<void>):
 
 /** Returns what axe complains about on what is shown now, with all of its rules. */
 export async function violations({ page }: Kiosk, where: string): Promise<string[]> {
+  await settled(page);
   // The ordinary mode opens a page of its own for the report, which no kiosk allows.
   const report = await new AxeBuilder({ page })
     .setLegacyMode(true)
@@ -77,4 +78,19 @@ export async function violations({ page }: Kiosk, where: string): Promise<string
   return report.violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${where}: ${id} (${help}) at ${node.target.join(' ')}`),
   );
+}
+
+/** Waits until fades have ended, whose half-way colours nobody chose, and until pictures have their size. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const fades = document
+      .getAnimations()
+      .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime));
+    await Promise.allSettled([
+      ...fades.map(({ finished }) => finished),
+      ...Array.from(document.images, (image) => image.decode()),
+    ]);
+    // Two frames: what a size changes, such as whether a region scrolls, is known after it is drawn.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
 }

@@ -47,7 +47,6 @@ export function officeLook(
         await kiosk.page.evaluate((size) => {
           document.documentElement.dataset['textSize'] = String(size);
         }, textSize);
-        await settled(kiosk);
         // What axe asks does not depend on the size of type, but for contrast, which small type needs more of.
         if (textSize === 100) found.push(...(await violations(kiosk, name)));
         for (const { width, height } of sizes) {
@@ -65,14 +64,4 @@ export function officeLook(
       await kiosk.page.evaluate(() => (document.documentElement.dataset['textSize'] = '100'));
     },
   };
-}
-
-/** Waits until what fades in is there: half of a fade has colours that nobody chose. */
-async function settled({ page }: Kiosk): Promise<void> {
-  await page.evaluate(async () => {
-    const fades = document
-      .getAnimations()
-      .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime));
-    await Promise.allSettled(fades.map(({ finished }) => finished));
-  });
 }
