@@ -80,7 +80,11 @@ export function documentOf(texts: ClaimTexts): SearchDocument {
   };
 }
 
-/** Returns the terms by which claims are alike: what happened and to what, not to whom. */
+/** A story that has so many has told what it is about, and none takes long to be taken in. */
+const TERMS_MAX = 400;
+
+/** Returns the terms by which claims are alike: what it happened to, and what happened; not to whom. */
 export function termsOf({ words, item }: Pick<SearchDocument, 'words' | 'item'>): ReadonlySet<string> {
-  return new Set(`${words} ${item}`.split(' ').filter((term) => term.length > 1));
+  const terms = new Set(`${item} ${words}`.split(' ').filter((term) => term.length > 1));
+  return new Set([...terms].slice(0, TERMS_MAX));
 }

@@ -1,8 +1,9 @@
 import type { Found, FoundClaim } from '../domain/search.ts';
 import type { Db } from '../store/sqlite.ts';
 import { createTextReader, type ClaimTexts } from './document.ts';
+import { createFormReader } from './index-form.ts';
 import { markParts, markWords, snippetOf } from './marks.ts';
-import { parseQuery, type MixedQuery, type Sought } from './query.ts';
+import { parseQuery, type MixedQuery, type Query, type Sought } from './query.ts';
 
 /** Claims in one answer. */
 const FOUND_MAX = 20;
@@ -20,6 +21,7 @@ export interface Finder {
 /** Returns the finder in `db`. */
 export function createFinder(db: Db): Finder {
   const reader = createTextReader(db);
+  const isWhole = createFormReader(db);
   const newestOf = (table: string) =>
     db
       .prepare<[string, number], number>(
@@ -58,8 +60,8 @@ export function createFinder(db: Db): Finder {
     return oldest === undefined ? [] : bestByWords.all(words, oldest, limit);
   }
 
-  function find(text: string, ranked: boolean): Found {
-    const query = parseQuery(text);
+  function indexed(query: Query, ranked: boolean): readonly number[] {
+    if (!isWhole()) return [];
     const limit = FOUND_MAX + 1;
     const withIds = query.ids === null ? [] : byIds.all(query.ids, limit);
     const withWords =
@@ -68,6 +70,12 @@ export function createFinder(db: Db): Finder {
     const both = ranked && query.numeric ? [...withIds, ...withWords] : [...withWords, ...withIds];
     const all = [...new Set([...mixed, ...both])];
     if (!ranked) all.sort((a, b) => b - a);
+    return all;
+  }
+
+  function find(text: string, ranked: boolean): Found {
+    const query = parseQuery(text);
+    const all = indexed(query, ranked);
     // Its number is in the claim itself, so that it is found before it is in the index.
     const exact = query.number === null ? null : reader.byNumber(query.number);
     const others = all.filter((running) => running !== exact?.running);

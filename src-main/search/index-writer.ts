@@ -1,9 +1,10 @@
-import { inTransaction, type Db } from '../store/sqlite.ts';
+import type { Db } from '../store/sqlite.ts';
+import { inUnsyncedTransaction } from '../store/unsynced.ts';
 import { createTextReader, documentOf, termsOf, type SearchDocument } from './document.ts';
-import { FULL_BYTES, listOf, placeOf, without } from './postings.ts';
+import { createIndexEmptier } from './index-emptier.ts';
+import { FORM, GIVEN_UP } from './index-form.ts';
+import { createPostingWriter } from './posting-writer.ts';
 
-/** Counts up with every change of what is kept of a claim; an index of another form is made anew. */
-const FORM = 1;
 /** Pages that are merged before the clock is looked at again. */
 const MERGE_PAGES = 16;
 /** Most claims in one step. */
@@ -13,12 +14,13 @@ const AT_ONCE = 500;
 export interface IndexWriter {
   /**
    * Works on the index in one transaction, for about `budgetMs` milliseconds: takes in claims that are new or changed,
-   * one at the least, or merges what earlier steps wrote; turn about where there is both.
+   * one at the least, or puts in order what earlier steps wrote; turn about where there is both. An index that is to be
+   * made anew is emptied first.
    */
   step(budgetMs: number): StepDone;
   /** Takes a claim out of every index, inside the caller's transaction. Nothing of it is left in their pages. */
   forget(running: number): void;
-  /** Empties the index, so that the next steps make it anew. */
+  /** Gives the index up: the next steps empty it and make it anew, also after a kill. Until it is empty, nothing is found. */
   reset(): void;
 }
 
@@ -29,7 +31,7 @@ export interface StepDone {
   readonly done: boolean;
 }
 
-/** Returns the writer of the index in `db`; one of another form is emptied first. `nowMs` is a clock that only rises. */
+/** Returns the writer of the index in `db`; one of another form is made anew. `nowMs` is a clock that only rises. */
 export function createIndexWriter(db: Db, nowMs: () => number = () => performance.now()): IndexWriter {
   const reader = createTextReader(db);
   const state = db.prepare<[], { form: number; indexed_to: number }>(
@@ -53,29 +55,21 @@ export function createIndexWriter(db: Db, nowMs: () => number = () => performanc
     "INSERT INTO search_words (search_words, rowid, words, item, person) VALUES ('delete', ?, ?, ?, ?)",
   );
   const takeIds = db.prepare("INSERT INTO search_ids (search_ids, rowid, ids) VALUES ('delete', ?, ?)");
-  // SQLite makes a text of two blobs that it joins.
-  const addPlace = db.prepare(
-    `INSERT INTO search_posting (block, term, places) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET places = CAST(places || excluded.places AS BLOB)
-     WHERE length(places) < ${FULL_BYTES}`,
-  );
-  const places = db
-    .prepare<[number, string], Buffer>('SELECT places FROM search_posting WHERE block = ? AND term = ?')
-    .pluck();
-  const setPlaces = db.prepare('UPDATE search_posting SET places = ? WHERE block = ? AND term = ?');
-  const dropPlaces = db.prepare('DELETE FROM search_posting WHERE block = ? AND term = ?');
+  const postings = createPostingWriter(db);
+  const emptier = createIndexEmptier(db);
   const merges = ['search_words', 'search_ids'].map((table) =>
     db.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ${MERGE_PAGES})`),
   );
   const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   /** Whether a merge would find nothing to do, as far as is known. */
   let merged = false;
-  let mergesNext = false;
+  /** Turn about: claims are taken in, and what that left behind is put in order. */
+  let orderNext = false;
 
-  function indexedTo(): number {
+  function stateNow(): { readonly form: number; readonly indexed_to: number } {
     const row = state.get();
     if (!row) throw new Error('the search state has no row');
-    return row.indexed_to;
+    return row;
   }
 
   function add(running: number, document: SearchDocument): void {
@@ -83,12 +77,12 @@ export function createIndexWriter(db: Db, nowMs: () => number = () => performanc
     keep.run(running, words, item, person, ids);
     addWords.run(running, words, item, person);
     addIds.run(running, ids);
-    const { block, place } = placeOf(running);
-    const list = listOf(place);
-    for (const term of termsOf(document)) addPlace.run(block, term, list);
+    postings.add(running, termsOf(document));
   }
 
   function forget(running: number): void {
+    // Half emptied, it cannot be rid of one text; and whoever was promised that nothing is left need not wait.
+    if (stateNow().form !== FORM) emptyWhile(() => true);
     unchanged.run(running);
     const document = kept.get(running);
     if (!document) return;
@@ -96,14 +90,7 @@ export function createIndexWriter(db: Db, nowMs: () => number = () => performanc
     takeWords.run(running, words, item, person);
     takeIds.run(running, ids);
     drop.run(running);
-    const { block, place } = placeOf(running);
-    for (const term of termsOf(document)) {
-      const list = places.get(block, term);
-      if (!list) continue;
-      const rest = without(list, place);
-      if (rest.length === 0) dropPlaces.run(block, term);
-      else if (rest !== list) setPlaces.run(rest, block, term);
-    }
+    postings.remove(running, termsOf(document));
   }
 
   function takeIn(running: number): void {
@@ -119,7 +106,7 @@ export function createIndexWriter(db: Db, nowMs: () => number = () => performanc
       takeIn(running);
       count++;
     }
-    let to = indexedTo();
+    let to = stateNow().indexed_to;
     for (const running of reader.after(to, AT_ONCE)) {
       if (count > 0 && !goOn()) break;
       takeIn(running);
@@ -133,16 +120,27 @@ export function createIndexWriter(db: Db, nowMs: () => number = () => performanc
   function step(budgetMs: number): StepDone {
     const until = nowMs() + budgetMs;
     const goOn = (): boolean => nowMs() < until;
+    if (stateNow().form !== FORM && !inUnsyncedTransaction(db, () => emptyWhile(goOn)))
+      return { claims: 0, done: false };
+    const indexedTo = stateNow().indexed_to;
     // Most looks find nothing new, and a transaction that writes nothing still takes the lock.
-    const somethingNew = changed.get() !== undefined || reader.after(indexedTo(), 1).length > 0;
-    if (somethingNew && !mergesNext) {
+    const somethingNew = changed.get() !== undefined || reader.after(indexedTo, 1).length > 0;
+    if (somethingNew && !orderNext) {
       merged = false;
-      mergesNext = true;
-      return { claims: inTransaction(db, () => takeInWhile(goOn)), done: false };
+      orderNext = true;
+      return { claims: inUnsyncedTransaction(db, () => takeInWhile(goOn)), done: false };
     }
-    mergesNext = false;
-    if (!merged) merged = inTransaction(db, () => mergeWhile(goOn));
-    return { claims: 0, done: merged && !somethingNew };
+    orderNext = false;
+    if (!merged) merged = inUnsyncedTransaction(db, () => mergeWhile(goOn));
+    else if (postings.canWiden(indexedTo)) inUnsyncedTransaction(db, () => postings.widen(indexedTo, goOn));
+    return { claims: 0, done: merged && !somethingNew && !postings.canWiden(indexedTo) };
+  }
+
+  function emptyWhile(goOn: () => boolean): boolean {
+    const isEmpty = emptier.emptyWhile(goOn);
+    if (isEmpty) setState.run(FORM, 0);
+    merged = false;
+    return isEmpty;
   }
 
   /** Returns whether nothing is left to merge. */
@@ -161,20 +159,5 @@ export function createIndexWriter(db: Db, nowMs: () => number = () => performanc
     return (changes.get() ?? 0) - before < 2;
   }
 
-  function reset(): void {
-    inTransaction(db, () => {
-      db.exec(`
-        INSERT INTO search_words (search_words) VALUES ('delete-all');
-        INSERT INTO search_ids (search_ids) VALUES ('delete-all');
-        DELETE FROM search_document;
-        DELETE FROM search_posting;
-        DELETE FROM search_changed;
-      `);
-      setState.run(FORM, 0);
-    });
-    merged = false;
-  }
-
-  if (state.get()?.form !== FORM) reset();
-  return { step, forget, reset };
+  return { step, forget, reset: () => void setState.run(GIVEN_UP, 0) };
 }

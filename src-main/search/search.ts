@@ -10,6 +10,8 @@ export interface Search extends Pick<SearchService, 'find' | 'similar' | 'close'
   isReady(): boolean;
 }
 
+/** Bytes that slices leave in the write-ahead log before it is emptied: few, since main waits for that too. */
+export const LOG_BYTES = 1024 * 1024;
 /** When the start is long over; then once a day. */
 const FIRST_CHECK_MS = 10 * 60_000;
 const CHECK_EVERY_MS = 24 * 60 * 60_000;
@@ -27,7 +29,7 @@ export function startSearch(parts: {
   const { db, file, workerUrl, onProblem } = parts;
   const indexing: Indexing = startIndexing({
     writer: createIndexWriter(db),
-    emptyLog: () => checkpointIfDue(db, false),
+    emptyLog: () => checkpointIfDue(db, false, LOG_BYTES),
     onFailure: (error) => {
       onProblem(error);
       if (isDamage(error)) indexing.rebuild();

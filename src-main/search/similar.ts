@@ -3,13 +3,12 @@ import type { SimilarClaim } from '../domain/search.ts';
 import type { Db } from '../store/sqlite.ts';
 import { createTextReader, documentOf, termsOf } from './document.ts';
 import { foundClaim } from './find.ts';
+import { createFormReader } from './index-form.ts';
 import { createPastCourseReader } from './past-course.ts';
-import { BLOCK, COMMON_SHARE, FULL_BYTES, placeOf } from './postings.ts';
+import { COMMON_SHARE, LISTED_SHARE, placesOf, spanOf, WIDE_BLOCK } from './postings.ts';
 
 /** Similar claims in one answer. */
 export const SIMILAR_MAX = 8;
-/** A story as long as this has told what it is about. */
-const TERMS_MAX = 400;
 /** What the item is called is about the item wherever it stands; other words may be about anything. */
 const ITEM_WEIGHT = 2;
 /** In a store with few claims even what a tenth of them have is worth its small weight. */
@@ -29,9 +28,12 @@ export interface SimilarFinder {
 
 interface Posting {
   readonly term: string;
-  /** The length of the list, also where it is full and not read. */
-  readonly bytes: number;
-  readonly places: Buffer | null;
+  readonly places: Buffer;
+}
+
+interface List extends Posting {
+  /** Where its places begin in the wide block. */
+  readonly offset: number;
 }
 
 interface Candidates {
@@ -49,16 +51,22 @@ interface Candidate {
 export function createSimilarFinder(db: Db): SimilarFinder {
   const reader = createTextReader(db);
   const courseOf = createPastCourseReader(db);
+  const isWhole = createFormReader(db);
   const range = db.prepare<[], { oldest: number | null; newest: number | null }>(
     'SELECT min(running) AS oldest, (SELECT max(running) FROM search_document) AS newest FROM search_document',
   );
+  const blockAfter = db
+    .prepare<[number], number | null>('SELECT min(block) FROM search_posting WHERE block > ?')
+    .pluck();
   const postings = db.prepare<[number, string], Posting>(
-    `SELECT term, length(places) AS bytes, iif(length(places) < ${FULL_BYTES}, places, NULL) AS places
-     FROM search_posting WHERE block = ? AND term IN (SELECT value FROM json_each(?))`,
+    'SELECT term, places FROM search_posting WHERE block = ? AND term IN (SELECT value FROM json_each(?))',
   );
-  const sizes = db.prepare<[number], { words: string; item: string }>(
-    'SELECT words, item FROM search_document WHERE running = ?',
-  );
+  /** Reused by every question: the sums of one block. */
+  const sums = new Float32Array(WIDE_BLOCK);
+  // Counted by SQLite: making strings of them would take longer than all the rest of judging them.
+  const lengthOf = db
+    .prepare<[number], number>('SELECT length(words) + length(item) FROM search_document WHERE running = ?')
+    .pluck();
 
   /** Sums up how rare the shared terms are, for every claim at once. */
   function candidates(self: number, weights: ReadonlyMap<string, number>): Candidates {
@@ -67,41 +75,41 @@ export function createSimilarFinder(db: Db): SimilarFinder {
       return { best: [], telling: new Set() };
     const claims = newest - oldest + 1;
     const asked = JSON.stringify([...weights.keys()]);
-    const blocks: (readonly [block: number, found: readonly Posting[]])[] = [];
-    const bytesOf = new Map<string, number>();
-    const [first, last] = [placeOf(oldest).block, placeOf(newest).block];
-    for (let block = first; block <= last; block++) {
-      const found = postings.all(block, asked);
-      for (const { term, bytes } of found) bytesOf.set(term, (bytesOf.get(term) ?? 0) + bytes);
-      blocks.push([block, found]);
+    const havings = new Map<string, number>();
+    /** By the wide block: while its lists are moved there, a claim has terms in a narrow one as well. */
+    const lists = new Map<number, List[]>();
+    let block = blockAfter.get(Number.MIN_SAFE_INTEGER) ?? null;
+    while (block !== null) {
+      const { from, claims: listed } = spanOf(block);
+      const offset = from % WIDE_BLOCK;
+      const together = lists.get(from - offset) ?? [];
+      for (const { term, places } of postings.all(block, asked)) {
+        // An empty list is of a term that too many have.
+        const having = places.length === 0 ? listed * LISTED_SHARE : places.length / 2;
+        havings.set(term, (havings.get(term) ?? 0) + having);
+        together.push({ term, places, offset });
+      }
+      lists.set(from - offset, together);
+      block = blockAfter.get(block) ?? null;
     }
     const best = createBest(CANDIDATES);
-    const scores = new Float32Array(BLOCK);
-    for (const [block, found] of blocks) {
-      scores.fill(0);
-      for (const { term, places } of found) {
-        const having = (bytesOf.get(term) ?? 0) / 2;
-        if (!places || having > Math.max(claims * COMMON_SHARE, FEW)) continue;
-        addTo(scores, places, (weights.get(term) ?? 0) * idf(having, claims));
+    for (const [from, together] of lists) {
+      sums.fill(0);
+      for (const { term, places, offset } of together) {
+        const having = havings.get(term) ?? 0;
+        if (having > Math.max(claims * COMMON_SHARE, FEW)) continue;
+        addTo(sums.subarray(offset), placesOf(places), (weights.get(term) ?? 0) * idf(having, claims));
       }
-      for (let place = 0; place < BLOCK; place++) {
-        const score = scores[place] ?? 0;
-        if (score > best.least() && block * BLOCK + place !== self) {
-          best.add({ running: block * BLOCK + place, score });
-        }
-      }
+      addBest(best, { sums, from, self });
     }
-    const mostTelling = 2 * Math.max(claims * COMMON_SHARE, RARE);
-    const telling = [...bytesOf].filter(([, bytes]) => bytes <= mostTelling).map(([term]) => term);
+    const mostTelling = Math.max(claims * COMMON_SHARE, RARE);
+    const telling = [...havings].filter(([, having]) => having <= mostTelling).map(([term]) => term);
     return { best: best.all(), telling: new Set(telling) };
   }
 
   /** Of two claims that share as much, the one that tells little else is more alike. */
   function byLength(found: readonly Candidate[]): readonly Candidate[] {
-    const lengths = found.map(({ running }) => {
-      const size = sizes.get(running);
-      return size ? size.words.length + size.item.length : 0;
-    });
+    const lengths = found.map(({ running }) => lengthOf.get(running) ?? 0);
     const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
     return found
       .map(({ running, score }, at) => ({
@@ -115,10 +123,12 @@ export function createSimilarFinder(db: Db): SimilarFinder {
     similar(id) {
       const texts = reader.byId(id);
       if (!texts) return null;
+      if (!isWhole()) return [];
       const document = documentOf(texts);
       const itemTerms = termsOf({ words: '', item: document.item });
-      const terms = [...new Set([...itemTerms, ...termsOf(document)])].slice(0, TERMS_MAX);
-      const weights = new Map(terms.map((term) => [term, itemTerms.has(term) ? ITEM_WEIGHT : 1]));
+      const weights = new Map(
+        [...termsOf(document)].map((term) => [term, itemTerms.has(term) ? ITEM_WEIGHT : 1]),
+      );
       const { best, telling } = candidates(texts.running, weights);
       const sought = { words: telling, beginning: null, runs: [], parts: [] };
       const found = byLength(best).slice(0, SIMILAR_MAX);
@@ -138,11 +148,24 @@ function idf(having: number, claims: number): number {
   return Math.log(1 + Math.max(0, claims - having + 0.5) / (having + 0.5));
 }
 
-/** By hand, not through `placesOf`: this runs hundreds of thousands of times for one answer. */
-function addTo(scores: Float32Array, places: Buffer, weight: number): void {
-  for (let at = 0; at < places.length; at += 2) {
-    const place = (places[at] ?? 0) | ((places[at + 1] ?? 0) << 8);
-    scores[place] = (scores[place] ?? 0) + weight;
+/** By index: this runs a million times for one answer. */
+function addTo(sums: Float32Array, places: Uint16Array, weight: number): void {
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] ?? 0;
+    sums[place] = (sums[place] ?? 0) + weight;
+  }
+}
+
+function addBest(
+  best: ReturnType<typeof createBest>,
+  { sums, from, self }: { readonly sums: Float32Array; readonly from: number; readonly self: number },
+): void {
+  let least = best.least();
+  for (let place = 0; place < sums.length; place++) {
+    const score = sums[place] ?? 0;
+    if (score <= least || from + place === self) continue;
+    best.add({ running: from + place, score });
+    least = best.least();
   }
 }
 

@@ -1,14 +1,18 @@
 import type { Db } from '../store/sqlite.ts';
 import { createTextReader, documentOf, termsOf, type SearchDocument } from './document.ts';
-import { FULL_BYTES, placeOf, placesOf } from './postings.ts';
+import { createFormReader } from './index-form.ts';
+import { placeOf, placesOf, spanOf, widePlaceOf } from './postings.ts';
 
 /**
- * Compares the whole index with the claims and returns what is wrong with it, or null. It reads everything, for a minute
+ * Compares the whole index with the claims and returns what is wrong with it, or null, also where it is given up and known
+ * to be wrong. It reads everything, for a minute
  * at a million claims: never on a thread that somebody waits for. Throws what SQLite throws.
  */
 export function verifyIndex(db: Db): string | null {
   // One snapshot: main goes on writing.
-  return db.transaction(() => brokenIndex(db) ?? wrongDocument(db) ?? wrongTotals(db))();
+  return db.transaction(() =>
+    createFormReader(db)() ? (brokenIndex(db) ?? wrongDocument(db) ?? wrongTotals(db)) : null,
+  )();
 }
 
 function brokenIndex(db: Db): string | null {
@@ -30,34 +34,33 @@ function wrongDocument(db: Db): string | null {
   const next = db
     .prepare<[number], number>('SELECT min(running) FROM search_document WHERE running > ?')
     .pluck();
-  const inBlock = db.prepare<[number], { term: string; places: Buffer }>(
-    'SELECT term, places FROM search_posting WHERE block = ?',
-  );
-  let block = -1;
-  let expected = new Map<string, Set<number>>();
+  const listsIn = createListReader(db);
+  let block = widePlaceOf(0).block;
+  let expected = new Map<string, number[]>();
 
   function wrongPostings(): string | null {
-    for (const { term, places } of block < 0 ? [] : inBlock.iterate(block)) {
-      const having = expected.get(term);
-      const listed = placesOf(places);
-      if (!having || new Set(listed).size !== listed.length || !listed.every((place) => having.has(place))) {
-        return `block ${block} lists a term for claims that do not have it`;
-      }
-      if (places.length < FULL_BYTES && listed.length !== having.size) return `block ${block} lacks places`;
-      expected.delete(term);
+    const listed = listsIn(block);
+    for (const [term, having] of expected) {
+      const places = listed.get(term);
+      if (places === undefined) return `block ${block} lacks a term`;
+      if (places !== 'common' && !isSame(places, having))
+        return `block ${block} lists other claims for a term`;
+      listed.delete(term);
     }
-    return expected.size === 0 ? null : `block ${block} lacks terms`;
+    // What was common stays so, also when all who said it are forgotten.
+    const foreign = [...listed.values()].some((places) => places !== 'common');
+    return foreign ? `block ${block} lists a term that no claim has` : null;
   }
 
   let running = reader.after(0, 1)[0];
   while (running !== undefined && running <= indexedTo) {
     const texts = reader.byRunning(running);
     const document = kept.get(running);
-    const isSame =
+    const isAsItIs =
       waits.get(running) !== undefined ||
       (texts && document && JSON.stringify(documentOf(texts)) === JSON.stringify(document));
-    if (!isSame) return `claim ${running} is not in the index as it is`;
-    const at = placeOf(running);
+    if (!isAsItIs) return `claim ${running} is not in the index as it is`;
+    const at = widePlaceOf(running);
     if (at.block !== block) {
       const wrong = wrongPostings();
       if (wrong !== null) return wrong;
@@ -66,12 +69,39 @@ function wrongDocument(db: Db): string | null {
     }
     for (const term of document ? termsOf(document) : []) {
       const having = expected.get(term);
-      if (having) having.add(at.place);
-      else expected.set(term, new Set([at.place]));
+      if (having) having.push(at.place);
+      else expected.set(term, [at.place]);
     }
     running = nextOf(reader.after(running, 1)[0], next.get(running));
   }
   return wrongPostings();
+}
+
+/** Returns what reads the places of each term in a wide block, with those in narrow ones that were not moved there yet. */
+function createListReader(db: Db): (block: number) => Map<string, number[] | 'common'> {
+  const rows = db.prepare<[number, number, number], { block: number; term: string; places: Buffer }>(
+    'SELECT block, term, places FROM search_posting WHERE block = ? OR block BETWEEN ? AND ?',
+  );
+  return (wide) => {
+    const { from, claims } = spanOf(wide);
+    const narrow = [placeOf(from).block, placeOf(from + claims - 1).block] as const;
+    const listed = new Map<string, number[] | 'common'>();
+    for (const { block, term, places } of rows.iterate(wide, ...narrow)) {
+      const list = listed.get(term) ?? [];
+      const by = spanOf(block).from - from;
+      if (list === 'common' || places.length === 0) listed.set(term, 'common');
+      else listed.set(term, [...list, ...placesOf(places).map((place) => place + by)]);
+    }
+    return listed;
+  };
+}
+
+/** Lists are in the order in which claims were taken in, and `rising` as they were made. */
+function isSame(places: readonly number[], rising: readonly number[]): boolean {
+  return (
+    places.length === rising.length &&
+    [...places].sort((a, b) => a - b).every((place, at) => place === rising[at])
+  );
 }
 
 /** A document without a claim comes up as well as a claim without a document. */

@@ -5,7 +5,6 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createIndexWriter } from '../../../src-main/search/index-writer.ts';
-import { FULL_BYTES } from '../../../src-main/search/postings.ts';
 import { verifyIndex } from '../../../src-main/search/verify.ts';
 import { inTransaction } from '../../../src-main/store/sqlite.ts';
 import { workshop } from '../store/support.ts';
@@ -90,16 +89,6 @@ describe('taking in', () => {
     expect(shop.find('zanzibar')).toEqual([]);
     shop.index();
     expect(shop.find('zanzibar')).toEqual([claimId]);
-  });
-
-  test('a term that a tenth of a block has stops to be listed, and the list is sound all the same', () => {
-    for (let count = 0; count < FULL_BYTES / 2 + 30; count++) shop.take({ statement: 'kettle' });
-    shop.index();
-    const places = shop.db
-      .prepare<[], Buffer>("SELECT places FROM search_posting WHERE term = 'kettle'")
-      .pluck();
-    expect(places.get()?.length).toBe(FULL_BYTES);
-    expect(verifyIndex(shop.db)).toBeNull();
   });
 });
 
