@@ -40,6 +40,23 @@ export function timed(work) {
   return performance.now() - started;
 }
 
+/**
+ * Runs `work` and returns its time in milliseconds, and how much of that its thread worked: other work on the machine
+ * lengthens the one much more than the other. The system counts the second in ticks, so that only many tell something.
+ */
+export function timedWork(work) {
+  const before = process.threadCpuUsage();
+  const passed = timed(work);
+  const { user, system } = process.threadCpuUsage(before);
+  return { passed, worked: (user + system) / 1_000 };
+}
+
+/** Says how much of the times of a row the thread worked. */
+export function workedNote(times) {
+  const { p50, p95, p99, max } = summarize(times);
+  return `the thread worked for ${[p50, p95, p99, max].map(format).join(' / ')} ms of it (p50, p95, p99, longest)`;
+}
+
 /** This moment on the machine's clock, finer than a millisecond, to compare with another process. */
 export function wallClock() {
   return performance.timeOrigin + performance.now();

@@ -9,8 +9,10 @@ import { createSimilarFinder, SIMILAR_MAX } from '../../src-main/search/similar.
 import { connect } from '../../src-main/store/sqlite.ts';
 import { say } from '../lib/log.mjs';
 import { openStores } from './claims.mjs';
-import { format, makeRow, summarize, timed } from './figures.mjs';
+import { format, makeRow, summarize, timed, timedWork, workedNote } from './figures.mjs';
 import { createInventor, createRandom } from './invented-claims.mjs';
+import { measureSlices, sliceRows } from './search-slices.mjs';
+import { mostAlikeOfAll } from './similar-quality.mjs';
 
 const CLAIMS_WHERE_NOT_TOLD = 100_000;
 const SEED = 20_261_123;
@@ -19,10 +21,10 @@ const FIRST = 1_001;
 const CLAIMS_AT_ONCE = 5_000;
 /** So many of the last claims are taken in as the app does it, slice by slice. */
 const TAKEN_IN_AS_BY_THE_APP = 2_000;
-const APP_SLICE_MS = 3;
 const LARGE_SLICE_MS = 500;
 const TYPED = 400;
 const RANKED = 300;
+const MIXED = 200;
 const SIMILAR = 200;
 /** The naive way takes seconds. */
 const NAIVE = 12;
@@ -34,24 +36,29 @@ export async function measureSearch({ dataFolder, claims = CLAIMS_WHERE_NOT_TOLD
   const file = path.join(folder, 'claims.db');
   try {
     const topics = fill(db, claims);
-    const { slices, notes } = takeIn(db, file, claims);
+    const { measured, notes } = takeIn(db, file, claims);
     const reading = connect(file, { readonly: true, busyMs: 0 });
     reading.pragma('cache_size = -65536');
     try {
-      const asked = sampleQueries(reading, claims);
       const of = `of ${claims.toLocaleString('en')} claims`;
-      return [
-        typedRow(reading, asked, of, notes),
-        rankedRow(reading, asked, of),
-        similarRow(reading, topics, claims, of),
-        sliceRow(slices, of),
-      ];
+      return [...queryRows(reading, { topics, claims, of, notes }), ...sliceRows(measured, of)];
     } finally {
       reading.close();
     }
   } finally {
     close();
   }
+}
+
+/** Returns the rows of everything that is asked of a finished index, which `fill` made the claims of. */
+function queryRows(db, { topics, claims, of, notes }) {
+  const asked = sampleQueries(db, claims);
+  return [
+    typedRow(db, asked, of, notes),
+    mixedRow(db, claims, of),
+    rankedRow(db, asked, of),
+    similarRow(db, topics, claims, of),
+  ];
 }
 
 /** Writes the rows that searching reads, without the rest of a claim. Returns what each is about. */
@@ -91,24 +98,20 @@ function fill(db, claims) {
 function takeIn(db, file, claims) {
   const before = statSync(file).size;
   const writer = createIndexWriter(db);
-  const slices = [];
   const started = performance.now();
-  let left = claims;
-  let done = false;
-  while (!done) {
-    const asTheApp = left <= TAKEN_IN_AS_BY_THE_APP;
-    let step;
-    const lasted = timed(() => (step = writer.step(asTheApp ? APP_SLICE_MS : LARGE_SLICE_MS)));
-    if (asTheApp) slices.push(lasted);
-    left -= step.claims;
-    done = step.done;
+  let left = claims - TAKEN_IN_AS_BY_THE_APP;
+  while (left > 0) {
+    left -= writer.step(LARGE_SLICE_MS).claims;
     db.pragma('wal_checkpoint(PASSIVE)');
   }
   const lasted = performance.now() - started;
   say(`  ${claims.toLocaleString('en')} claims taken into the index in ${format(lasted / 1_000)} s`);
+  const measured = measureSlices(db, path.dirname(file));
+  while (!writer.step(LARGE_SLICE_MS).done) db.pragma('wal_checkpoint(PASSIVE)');
+  db.pragma('wal_checkpoint(PASSIVE)');
   const grown = (statSync(file).size - before) / claims;
   return {
-    slices,
+    measured,
     notes: [
       `taken into the index at ${format(claims / (lasted / 1_000))} claims a second; ${format(before / claims)} bytes a claim, the index ${format(grown)} more`,
     ],
@@ -135,14 +138,15 @@ function sampleQueries(db, claims) {
 
 function typedRow(db, nextQuery, of, notes) {
   const finder = createFinder(db);
-  const ours = [];
+  const [ours, worked] = [[], []];
   let worst = { ms: 0, text: '' };
   for (let count = 0; count < TYPED; count += 1) {
     const letters = [...nextQuery()];
     for (let length = 1; length <= letters.length; length += 1) {
       const text = letters.slice(0, length).join('');
-      const ms = timed(() => finder.find(text, false));
+      const { passed: ms, worked: ownMs } = timedWork(() => finder.find(text, false));
       ours.push(ms);
+      worked.push(ownMs);
       if (ms > worst.ms) worst = { ms, text };
     }
   }
@@ -153,7 +157,42 @@ function typedRow(db, nextQuery, of, notes) {
     target: { figure: 'p99', atMost: 5, of: 'ours' },
     notes: [
       ...notes,
+      workedNote(worked),
       `each of ${ours.length} key presses is a search; the longest took ${format(worst.ms)} ms for “${worst.text}”`,
+    ],
+  });
+}
+
+/** A word, and a part of a phone beside it that grows with each key press. */
+function mixedRow(db, claims, of) {
+  const random = createRandom(SEED + 3);
+  const reader = createTextReader(db);
+  const finder = createFinder(db);
+  const [ours, worked] = [[], []];
+  let asked = 0;
+  let found = 0;
+  while (asked < MIXED) {
+    const { told, phone } = reader.byRunning(FIRST + Math.floor(random() * claims));
+    const [word] = told[0].split(' ');
+    if (phone === '' || word === told[0]) continue;
+    asked += 1;
+    const part = phone.replace(' ', '').slice(-6);
+    for (let length = 1; length <= part.length; length += 1) {
+      let answer;
+      const time = timedWork(() => (answer = finder.find(`${word} ${part.slice(0, length)}`, false)));
+      ours.push(time.passed);
+      worked.push(time.worked);
+      if (length === part.length && answer.claims.length > 0) found += 1;
+    }
+  }
+  return makeRow({
+    what: `a word and part of a phone, ${of}`,
+    unit: 'ms',
+    ours,
+    target: { figure: 'p99', atMost: 5, of: 'ours' },
+    notes: [
+      workedNote(worked),
+      `each of ${ours.length} key presses is a search; ${found} of ${asked} found a claim in the end`,
     ],
   });
 }
@@ -187,26 +226,33 @@ function similarRow(db, topics, claims, of) {
   const naive = db
     .prepare('SELECT rowid FROM search_words WHERE search_words MATCH ? AND rowid <> ? ORDER BY rank LIMIT ?')
     .pluck();
-  const [ours, floor, quality, naiveQuality] = [[], [], [], []];
+  const [ours, worked, floor, quality, naiveQuality, answers] = [[], [], [], [], [], []];
   const alike = (self, others) =>
     others.filter((running) => topics[running - FIRST] === topics[self - FIRST]).length / SIMILAR_MAX;
   for (let count = 0; count < SIMILAR; count += 1) {
     const running = FIRST + Math.floor(random() * claims);
     const texts = reader.byRunning(running);
     let found;
-    ours.push(timed(() => (found = finder.similar(texts.claimId))));
+    const time = timedWork(() => (found = finder.similar(texts.claimId)));
+    ours.push(time.passed);
+    worked.push(time.worked);
     if (count >= NAIVE) continue;
-    quality.push(
-      alike(
-        running,
-        found.map(({ number }) => Number(number.split('-')[1])),
-      ),
-    );
+    const numbers = found.map(({ number }) => Number(number.split('-')[1]));
+    answers.push({ running, numbers });
+    quality.push(alike(running, numbers));
     const terms = [...termsOf(documentOf(texts))].map((term) => `"${term}"`).join(' OR ');
     let others;
     floor.push(timed(() => (others = naive.all(terms, running, SIMILAR_MAX))));
     naiveQuality.push(alike(running, others));
   }
+  const ofAll = mostAlikeOfAll(
+    db,
+    answers.map(({ running }) => running),
+    SIMILAR_MAX,
+  );
+  const same = answers.map(
+    ({ numbers }, at) => numbers.filter((each) => ofAll[at].includes(each)).length / ofAll[at].length,
+  );
   const percent = (shares) => `${Math.round((100 * shares.reduce((a, b) => a + b, 0)) / shares.length)} %`;
   return makeRow({
     what: `similar claims, ${of}`,
@@ -217,18 +263,10 @@ function similarRow(db, topics, claims, of) {
     target: { figure: 'p95', atMost: 35, of: 'ours' },
     notes: [
       p95(ours, floor),
+      workedNote(worked),
+      `${percent(same)} of those found are the ones that going through every word of every claim gives`,
       `of those found, ${percent(quality)} are about the very same; of the floor's ${percent(naiveQuality)}`,
     ],
-  });
-}
-
-function sliceRow(slices, of) {
-  return makeRow({
-    what: `main blocked by the index, ${of}`,
-    unit: 'ms',
-    ours: slices,
-    target: { figure: 'max', atMost: 16, of: 'ours' },
-    notes: [`slices of ${APP_SLICE_MS} ms and their COMMIT; the longest ${format(Math.max(...slices))} ms`],
   });
 }
 
