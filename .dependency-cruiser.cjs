@@ -100,7 +100,7 @@ module.exports = {
     room({
       name: 'letter',
       files: LETTER,
-      mayImport: [LETTER, DOMAIN, MESSAGES, `${PDF}(html|pages)[.]ts$`, `${SLIP}han[.]ts$`],
+      mayImport: [LETTER, DOMAIN, MESSAGES, `${PDF}(html|pages)[.]ts$`],
     }),
     room({ name: 'reports', files: REPORTS, mayImport: [REPORTS, DOMAIN, STORE], builtIns: true }),
     room({ name: 'evidence', files: EVIDENCE, mayImport: [EVIDENCE, DOMAIN, MESSAGES, PDF, CSV] }),

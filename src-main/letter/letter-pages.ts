@@ -2,10 +2,8 @@ import { directionOf, messagesFor } from '../../resources/messages/catalogue.ts'
 import type { Addressee, Letter, LetterRecord, LetterSection } from '../domain/escalation.ts';
 import { markup, type Html } from '../pdf/html.ts';
 import type { Pages } from '../pdf/pages.ts';
-import { hanShapes } from '../print/slip/han.ts';
+import { hanLanguage } from '../domain/han.ts';
 import { LETTER_CSS } from './letter-css.ts';
-
-const HAN_LANGUAGES = { jp: 'ja', sc: 'zh-Hans', tc: 'zh-Hant', kr: 'ko' } as const;
 
 /**
  * Returns the pages of a letter. The customer's copy says that it is one; it has no address of the person it went to,
@@ -64,6 +62,6 @@ function lined(lines: readonly string[]): Html[] {
 
 /** Han characters have each country's own shapes; nothing else needs to know a language. */
 function langOf(text: string): Html | null {
-  const han = hanShapes(text);
-  return han === undefined ? null : markup` lang="${HAN_LANGUAGES[han]}"`;
+  const lang = hanLanguage(text);
+  return lang === undefined ? null : markup` lang="${lang}"`;
 }

@@ -1,4 +1,4 @@
-import type { HanShapes } from '../slip/han.ts';
+import type { HanShapes } from '../../domain/han.ts';
 import { MARK_COLUMNS, type PairLine, type TextLine, type TextRun } from '../slip/paper.ts';
 import { INK_BELOW, type Greys } from './bitmap.ts';
 import { CELL_HEIGHT, CELL_WIDTH, createCanvas } from './fonts.ts';

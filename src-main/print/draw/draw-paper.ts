@@ -1,6 +1,6 @@
 import { encode as encodeQr } from 'uqr';
 import { unreachable } from '../../domain/result.ts';
-import type { HanShapes } from '../slip/han.ts';
+import type { HanShapes } from '../../domain/han.ts';
 import type { Bitmap, PaperLayout, PaperLine } from '../slip/paper.ts';
 import { drawBarcode } from './barcode.ts';
 import { blank, type Greys } from './bitmap.ts';

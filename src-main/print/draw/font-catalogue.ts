@@ -1,4 +1,4 @@
-import type { HanShapes } from '../slip/han.ts';
+import type { HanShapes } from '../../domain/han.ts';
 
 /** One family of the fonts that ship with the app, and how its letters are set. */
 export interface FontSource {

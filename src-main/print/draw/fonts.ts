@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { hanShapes, type HanShapes } from '../slip/han.ts';
+import { hanShapes, type HanShapes } from '../../domain/han.ts';
 import { graphemes } from '../slip/printable.ts';
 import { EMOJI, HAN_SOURCES, SOURCES, type FontSource } from './font-catalogue.ts';
 import { drawsItself, GlobalFonts } from './ink.ts';

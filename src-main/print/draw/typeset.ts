@@ -1,4 +1,4 @@
-import type { HanShapes } from '../slip/han.ts';
+import type { HanShapes } from '../../domain/han.ts';
 import type { BidiContext, Direction, TextRun } from '../slip/paper.ts';
 import { graphemes, type Measure } from '../slip/printable.ts';
 import { EMOJI, SANS, type FontSource } from './font-catalogue.ts';

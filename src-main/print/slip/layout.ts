@@ -2,7 +2,7 @@ import { directionOf } from '../../../resources/messages/catalogue.ts';
 import { spokenClaimNumber, type ClaimNumber } from '../../domain/claim-number.ts';
 import { unreachable } from '../../domain/result.ts';
 import { code128 } from './code128.ts';
-import { hanShapes } from './han.ts';
+import { hanShapes } from '../../domain/han.ts';
 import { MARK_COLUMNS, type Bitmap, type PaperLayout, type PaperLine, type Scale } from './paper.ts';
 import { textColumns, type Measure } from './printable.ts';
 import { INDENT, inOwnDirection, mixedLine, own, pair, quote, type Page } from './rows.ts';

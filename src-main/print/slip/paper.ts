@@ -1,5 +1,5 @@
 import type { ExpectationKind } from '../../domain/expectation.ts';
-import type { HanShapes } from './han.ts';
+import type { HanShapes } from '../../domain/han.ts';
 import { textColumns } from './printable.ts';
 
 /** A one-bit picture: a set bit is ink, rows are padded to whole bytes, the first dot is the highest bit. */

@@ -1,5 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
-import type { HanShapes } from './han.ts';
+import type { HanShapes } from '../../domain/han.ts';
 
 const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Letters that never join with one beside them, which spares most texts the segmenter. */

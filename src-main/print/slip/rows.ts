@@ -1,4 +1,4 @@
-import type { HanShapes } from './han.ts';
+import type { HanShapes } from '../../domain/han.ts';
 import {
   MARK_COLUMNS,
   type BidiContext,

@@ -6,7 +6,7 @@ import { drawPaper } from '../../../../src-main/print/draw/draw-paper.ts';
 import { canPrint } from '../../../../src-main/print/draw/fonts.ts';
 import { drawable, measureDrawn, setLine } from '../../../../src-main/print/draw/typeset.ts';
 import { encode } from '../../../../src-main/print/encode/encode.ts';
-import { hanShapes } from '../../../../src-main/print/slip/han.ts';
+import { hanShapes } from '../../../../src-main/domain/han.ts';
 import { layOut } from '../../../../src-main/print/slip/layout.ts';
 import type { TextLine } from '../../../../src-main/print/slip/paper.ts';
 import { wrap } from '../../../../src-main/print/slip/wrap.ts';

@@ -1,5 +1,14 @@
 /** Whose shapes Han characters have: Japan's, simplified or traditional Chinese, Korea's. */
 export type HanShapes = 'jp' | 'sc' | 'tc' | 'kr';
+/** A language in which Han characters have shapes of their own, as `lang` names it. */
+export type HanLanguage = 'ja' | 'zh-Hans' | 'zh-Hant' | 'ko';
+
+const LANGUAGES: Readonly<Record<HanShapes, HanLanguage>> = {
+  jp: 'ja',
+  sc: 'zh-Hans',
+  tc: 'zh-Hant',
+  kr: 'ko',
+};
 
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const HANGUL = /\p{Script=Hangul}/u;
@@ -23,4 +32,10 @@ export function hanShapes(text: string): HanShapes | undefined {
     if (TRADITIONAL.has(character)) simplified--;
   }
   return simplified < 0 ? 'tc' : 'sc';
+}
+
+/** Returns the `lang` that gives a text its Han characters' own shapes, or undefined for a text that needs none. */
+export function hanLanguage(text: string): HanLanguage | undefined {
+  const shapes = hanShapes(text);
+  return shapes && LANGUAGES[shapes];
 }
