@@ -1,10 +1,14 @@
 import { protocol } from 'electron';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { screenFonts } from './pdf/page-fonts.ts';
 
 const SCHEME = 'app';
 /** The origin of the kiosk's page. */
 export const KIOSK_ORIGIN = `${SCHEME}://kiosk`;
+/** The fonts of all scripts but Latin and Arabic, out of the packages that paper is drawn with. */
+const FONTS = `${KIOSK_ORIGIN}/fonts/`;
+const FONTS_CSS = `${FONTS}other-scripts.css`;
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -22,6 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 };
@@ -34,24 +39,35 @@ export function declareAppScheme(): void {
 }
 
 /**
- * Serves the built renderer on `app://kiosk/`: exactly the files that lie in `folder` now, GET only, under a strict
- * content security policy. Anything else is 404, whatever dots and escapes its path holds.
+ * Serves the built renderer on `app://kiosk/`: exactly the files that lie in `folder` now and the fonts that ship with the
+ * app, GET only, under a strict content security policy. Anything else is 404, whatever dots and escapes its path holds.
  */
 export function serveApp(folder: string): void {
   const table = fileTable(folder);
   protocol.handle(SCHEME, async (request) => {
-    const file = request.method === 'GET' ? (await table).get(request.url) : undefined;
-    if (file === undefined) return new Response('not here', { status: 404 });
-    return new Response(new Uint8Array(await readFile(file)), {
-      headers: {
-        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': CONTENT_SECURITY_POLICY,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'cross-origin-opener-policy': 'same-origin',
-      },
-    });
+    const { method, url } = request;
+    const file = method === 'GET' ? ((await table).get(url) ?? (await fontFile(url))) : undefined;
+    if (file !== undefined) return answer(new Uint8Array(await readFile(file)), extname(file));
+    if (method === 'GET' && url === FONTS_CSS) return answer((await screenFonts(FONTS)).css, '.css');
+    return new Response('not here', { status: 404 });
   });
+}
+
+function answer(body: Uint8Array<ArrayBuffer> | string, extension: string): Response {
+  return new Response(body, {
+    headers: {
+      'content-type': TYPES[extension] ?? 'application/octet-stream',
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    },
+  });
+}
+
+/** Their list is read only when a page first asks for one, which is after its first screen. */
+async function fontFile(url: string): Promise<string | undefined> {
+  return url.startsWith(FONTS) ? (await screenFonts(FONTS)).files.get(url) : undefined;
 }
 
 async function fileTable(folder: string): Promise<ReadonlyMap<string, string>> {

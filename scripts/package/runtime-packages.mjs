@@ -9,7 +9,7 @@ const SHIPPED = [
   { name: /^@napi-rs\/canvas$/, files: /\.js$/ },
   { name: /^@napi-rs\/canvas-linux-(x64|arm64)-gnu$/, files: /\.node$/ },
   { name: /^@hyzyla\/pdfium$/, files: /^dist\/pdfium\.wasm$/ },
-  // The upright, regular and variable cuts that slips are drawn with (src-main/print/draw/font-catalogue.ts).
+  // The upright, regular and variable cuts for slips, pages and screens (print/draw/font-catalogue.ts, pdf/page-fonts.ts).
   { name: /^@fontsource(-variable)?\//, files: /^unicode\.json$|-(wght|400)-normal\.woff2$/ },
   { name: /^@expo-google-fonts\//, files: /(500Medium|700Bold)\.ttf$/ },
 ];

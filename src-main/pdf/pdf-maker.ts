@@ -2,7 +2,7 @@ import { BrowserWindow, session, type Session } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../domain/result.ts';
 import { markup, type Html } from './html.ts';
-import { pageFonts } from './page-fonts.ts';
+import { pageFonts, type PageFonts } from './page-fonts.ts';
 import type { Pages } from './pages.ts';
 
 /** Why there are no pages; `detail` is for the log. */
@@ -58,8 +58,9 @@ export function createPdfMaker({ limitMs = LIMIT_MS }: { readonly limitMs?: numb
   async function makeNow(pages: Pages): Promise<Result<Uint8Array, PdfFault>> {
     if (closed) return err({ reason: 'closed', detail: 'the app is closing' });
     ending = new AbortController();
-    partition ??= lockedSession(() => served);
-    served = textsOf(pages);
+    const fonts = await pageFonts(FONTS);
+    partition ??= lockedSession(() => served, fonts);
+    served = textsOf(pages, fonts);
     const window = openWindow(partition);
     try {
       return await Promise.race([print(window, pages), ended(window, ending.signal, limitMs)]);
@@ -167,18 +168,17 @@ function openWindow(partition: Session): BrowserWindow {
 /** What the window may load: addresses with their texts. */
 type Served = ReadonlyMap<string, { readonly type: string; readonly text: string }>;
 
-function textsOf(pages: Pages): Served {
+function textsOf(pages: Pages, fonts: PageFonts): Served {
   return new Map([
     [PAGE, { type: 'text/html; charset=utf-8', text: documentOf(pages).source }],
-    [FONTS_CSS, { type: 'text/css; charset=utf-8', text: pageFonts(FONTS).css }],
+    [FONTS_CSS, { type: 'text/css; charset=utf-8', text: fonts.css }],
     [PAGE_CSS, { type: 'text/css; charset=utf-8', text: pages.css }],
   ]);
 }
 
 /** Returns a locked session that has these texts and the fonts, and nothing else; no word of it reaches a disk. */
-function lockedSession(served: () => Served): Session {
+function lockedSession(served: () => Served, { files }: PageFonts): Session {
   const partition = session.fromPartition('pages', { cache: false });
-  const { files } = pageFonts(FONTS);
   partition.protocol.handle('app', async ({ url }) => {
     const found = served().get(url);
     if (found) return new Response(found.text, { headers: headersOf(found.type) });

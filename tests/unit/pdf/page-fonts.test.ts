@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { pageFonts } from '../../../src-main/pdf/page-fonts.ts';
+import { pageFonts, screenFonts } from '../../../src-main/pdf/page-fonts.ts';
 
-const fonts = pageFonts('app://pages/fonts/');
+const fonts = await pageFonts('app://pages/fonts/');
+const onScreen = await screenFonts('app://kiosk/fonts/');
 const faces = fonts.css.split('\n').filter((line) => line.startsWith('@font-face'));
 
 /** Families that have a character, by their rules. */
@@ -34,6 +35,27 @@ test('every address in the rules has a file that is there, and no other', () => 
 
 test.each([...'aé€ŁЖΩעםمپہआকਕકଓతకമසไລကႠሀԱᎠᐁខ水のカ한ཀᠠ∑☎☕😡𝑥'])('%s has a font', (character) => {
   expect(familiesWith(character)).not.toEqual([]);
+});
+
+test('nobody loads the large font of emoji for kana or for Han characters', () => {
+  expect([...'ひカ。「漢한'].filter((character) => familiesWith(character).includes('noto-emoji'))).toEqual(
+    [],
+  );
+});
+
+test('the screens get the same families but the two that they bring with them', () => {
+  const families = (css: string): Set<string> =>
+    new Set(
+      css
+        .split('\n')
+        .filter((line) => line.startsWith('@font-face'))
+        .map(familyOf),
+    );
+  const brought = ['atkinson-hyperlegible-next', 'newsreader', 'noto-sans-arabic', 'noto-naskh-arabic'];
+  expect(new Set([...families(onScreen.css), ...brought])).toEqual(families(fonts.css));
+  for (const family of families(onScreen.css))
+    expect(onScreen.css).toMatch(new RegExp(`--noto:.*'${family}'`));
+  expect([...onScreen.files.keys()].every((url) => url.startsWith('app://kiosk/fonts/'))).toBe(true);
 });
 
 test('both voices name every family that there is', () => {
