@@ -134,6 +134,14 @@ export async function complaints({ page }: Kiosk, main: Locator | null, strict: 
         const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
         if (!top || !mainAction.contains(top)) wrong.push('the main action is covered');
       }
+      for (const each of root.querySelectorAll<HTMLElement>('.more-fades')) {
+        const { scrollHeight: high, clientHeight, clientWidth } = each;
+        const style = getComputedStyle(each);
+        const fade = ['--more-above', '--more-below'].map((side) => parseFloat(style.getPropertyValue(side)));
+        if (high > clientHeight + 1 && Math.max(...fade) === 0)
+          wrong.push('what goes on below does not fade out');
+        if (each.scrollWidth > clientWidth) wrong.push('something scrolls sideways');
+      }
       const { scrollWidth, scrollHeight } = document.documentElement;
       if (scrollWidth > width || scrollHeight > height) wrong.push('the page itself scrolls');
       return wrong;
