@@ -16,7 +16,7 @@ export async function writeShopSettings(dataFolder) {
 }
 
 /** Starts the real app on the screen, printing to a picture; resolves with { page, close }. */
-export async function startKiosk({ app: folder, dataFolder }) {
+export async function startKiosk({ app: folder, dataFolder, screen = SCREEN }) {
   const executablePath = process.env.IYW_ELECTRON_PATH;
   if (!executablePath) throw new SetUpError('the demonstration is started with "npm start -- --demo".');
   const app = await _electron.launch({
@@ -26,7 +26,7 @@ export async function startKiosk({ app: folder, dataFolder }) {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--log-level=3',
       folder,
-      `--windowed=${SCREEN.width}x${SCREEN.height}`,
+      `--windowed=${screen.width}x${screen.height}`,
     ],
     env: { ...process.env, IYW_DATA: dataFolder, IYW_PRINTER: 'preview:', IYW_STORE: '', IYW_LOCALE: '' },
   });

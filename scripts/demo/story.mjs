@@ -2,7 +2,8 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { say } from '../lib/log.mjs';
 
-const WORDS =
+/** What the customer of the demonstration says. */
+export const WORDS =
   'I bought the espresso machine here in March and it leaks from the bottom every time it heats up. ' +
   'The kitchen floor is swelling. I was told twice to descale it, and nobody could say whether it is safe to use.';
 const KEY_MS = 18;
