@@ -15,10 +15,10 @@ export interface SmallDisk {
 
 const CHUNK = Buffer.alloc(64 * 1024, 7);
 
-/** Mounts a disk of so many MiB in memory. It needs root on Linux, and says so where it is not. */
-export function mountSmallDisk(mebibytes: number): SmallDisk {
+/** Mounts a disk of so many MiB in memory, `under` a folder. It needs root on Linux, and says so where it is not. */
+export function mountSmallDisk(mebibytes: number, under: string = tmpdir()): SmallDisk {
   if (process.geteuid?.() !== 0) throw new Error('a small disk needs root: it is mounted');
-  const folder = mkdtempSync(join(tmpdir(), 'iyw-small-'));
+  const folder = mkdtempSync(join(under, 'iyw-small-'));
   run('mount', '-t', 'tmpfs', '-o', `size=${mebibytes}m,mode=0700`, 'tmpfs', folder);
   const filler = join(folder, 'somebody-elses-film');
   return {

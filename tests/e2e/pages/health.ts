@@ -31,6 +31,11 @@ export class HealthPage extends Office {
     return this.backups.getByRole('listitem').getByRole('button');
   }
 
+  /** The drives that backups could be copied to. */
+  get drives(): Locator {
+    return this.backups.getByRole('combobox', { name: this.words.second.choose });
+  }
+
   /** What became of a replaced database. */
   get recovery(): Locator {
     return this.dialog
