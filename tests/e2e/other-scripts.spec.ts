@@ -5,8 +5,10 @@ import { expect, test } from './fixtures.ts';
 import type { Kiosk } from './kiosk.ts';
 import { hire, MIKA } from './office.ts';
 import { Desk } from './pages/desk.ts';
+import { takePicture } from './pictures.ts';
 import { begin, onlyWords } from './stories.ts';
 
+const PICTURES = 'other-scripts';
 /** Words of one script each, the font that has it, and the language that Han characters are shaped for. */
 const STATEMENTS = [
   { words: '洗濯機が温まるたびに、下から水が漏れます。', font: 'Noto Sans JP', lang: 'ja' },
@@ -60,7 +62,7 @@ test('on a machine without fonts, the kiosk draws the words of any script with i
     await expectDrawn(kiosk, screens.readBack.words, statement);
     if (statement.lang) await expect(screens.readBack.words).toHaveAttribute('lang', statement.lang);
     else await expect(screens.readBack.words).not.toHaveAttribute('lang');
-    await kiosk.page.screenshot({ path: test.info().outputPath(`read-back-${statement.font}.png`) });
+    await takePicture(kiosk.page, PICTURES, `read-back-${statement.font}`);
     await kiosk.reload();
   }
 });
@@ -80,11 +82,11 @@ test('on a machine without fonts, so do the board and the page of a claim', asyn
   for (const [at, statement] of STATEMENTS.entries()) {
     const card = desk.card(numbers[at] ?? '');
     await expectDrawn(kiosk, card.getByText(statement.words), statement);
-    if (at === 0) await page.screenshot({ path: test.info().outputPath('board.png') });
+    if (at === 0) await takePicture(page, PICTURES, 'board');
     await card.click();
     const quote = desk.dialog.getByRole('blockquote').filter({ hasText: statement.words });
     await expectDrawn(kiosk, quote, statement);
-    await page.screenshot({ path: test.info().outputPath(`claim-${statement.font}.png`) });
+    await takePicture(page, PICTURES, `claim-${statement.font}`);
     await desk.button(desk.m.office.claimPage.toBoard).click();
   }
 });

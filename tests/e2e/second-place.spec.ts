@@ -51,7 +51,6 @@ test('an admin chooses a drive, each backup is copied there, and a drive that is
     // Of the same hour only the newest is kept, in both places.
     const next = await expectSame(join(dataFolder, 'backups'), onStick);
     expect(next.at(-1)).not.toBe(first.at(-1));
-    await page.screenshot({ path: test.info().outputPath('second-place.png') });
   } finally {
     stick.destroy();
   }
