@@ -114,7 +114,7 @@ async function* escalate({ shop, claim, plot, random }: StoryParts, place: numbe
     await shop.desk['escalation:withdraw']({ claimId, escalationId, reason: EXTRAS.withdrawn }, clerk);
     return;
   }
-  await shop.desk['escalation:send']({ claimId, escalationId, how: 'email' }, supervisor);
+  await shop.desk['escalation:send']({ claimId, escalationId, version: 1, how: 'email' }, supervisor);
   if (goesTo === 'sent') return;
   yield atWork(later(shop.now(), random.between(6, 30) * HOUR_MS), zone);
   if (!claim.isOpen()) return;

@@ -40,6 +40,7 @@ import type { StaffCalls } from './staff-api.ts';
  * - `wrong-pin`, `locked`: the next try counts only after `waitMs`; also of tickets, and of what is done too often
  * - `bad-pin`: this cannot be a PIN (`pinFault`, in `detail`)
  * - `wrong-state`: it went on while somebody looked at an older screen (`detail`: what it is now)
+ * - `newer-version`: somebody kept a newer version of the letter meanwhile (`detail`: its number)
  * - `not-a-width`: the test slip's ruler is not right, so the rest of it proves nothing
  * - `claim-closed`, `claim-open`: this is for open claims, or for closed ones
  * - `erased`: the words of that claim are gone
@@ -77,6 +78,7 @@ export type CallErrorCode =
   | 'last-admin'
   | 'already-set-up'
   | 'wrong-state'
+  | 'newer-version'
   | 'not-a-width'
   | 'claim-closed'
   | 'claim-open'

@@ -16,6 +16,10 @@ interface OfClaim {
 interface OfEscalation extends OfClaim {
   readonly escalationId: string;
 }
+interface OfVersion extends OfEscalation {
+  /** The version that the person had before them; `newer-version` where somebody kept another since. */
+  readonly version: number;
+}
 /** Every change answers with the claim's escalations as they are then, oldest first. */
 interface ChangeCall<Input> {
   input: Input;
@@ -38,7 +42,8 @@ export interface LetterPictures {
 
 /**
  * Input and output of each call about letters to whoever can decide. Who does it is who is signed in. Errors beside the
- * usual: `not-found`, `claim-closed`, `wrong-state` (`detail`: draft, sent, answered or withdrawn), `not-made`.
+ * usual: `not-found`, `claim-closed`, `wrong-state` (`detail`: draft, sent, answered or withdrawn), `newer-version`,
+ * `not-made`.
  */
 export interface EscalationCalls {
   'escalation:of-claim': { input: OfClaim; output: readonly Escalation[] };
@@ -46,9 +51,9 @@ export interface EscalationCalls {
   'escalation:draft': ChangeCall<OfClaim & { readonly wanted: LetterWanted; readonly locale: Locale }>;
   /** Keeps the next version: the prose as given, what is on record as it is now. */
   'escalation:write': ChangeCall<
-    OfEscalation & { readonly wanted: LetterWanted; readonly prose: LetterProse }
+    OfVersion & { readonly wanted: LetterWanted; readonly prose: LetterProse }
   >;
-  'escalation:send': ChangeCall<OfEscalation & { readonly how: SendWay }>;
+  'escalation:send': ChangeCall<OfVersion & { readonly how: SendWay }>;
   'escalation:answer': ChangeCall<
     OfEscalation & { readonly text: string; readonly outcome: EscalationOutcome }
   >;

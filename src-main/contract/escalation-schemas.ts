@@ -21,6 +21,7 @@ const said = (max: number) => text(max).refine((value) => value.trim() !== '', '
 const field = text(FIELD_MAX_CHARACTERS);
 const claimId = z.uuid().transform((value) => value as ClaimId);
 const escalationId = z.uuid();
+const version = z.int().min(1);
 const wanted = z.strictObject({
   to: z
     .strictObject({ name: field, organisation: field, address: field })
@@ -42,8 +43,8 @@ export const ESCALATION_SCHEMAS: {
 } = {
   'escalation:of-claim': z.strictObject({ claimId }),
   'escalation:draft': z.strictObject({ claimId, wanted, locale: z.enum(LOCALES) }),
-  'escalation:write': z.strictObject({ claimId, escalationId, wanted, prose }),
-  'escalation:send': z.strictObject({ claimId, escalationId, how: z.enum(SEND_WAYS) }),
+  'escalation:write': z.strictObject({ claimId, escalationId, version, wanted, prose }),
+  'escalation:send': z.strictObject({ claimId, escalationId, version, how: z.enum(SEND_WAYS) }),
   'escalation:answer': z.strictObject({
     claimId,
     escalationId,

@@ -90,16 +90,18 @@ export function escalationHandlers(parts: ServingParts): EscalationHandlers {
       if (!version.ok) return version;
       return change(claimId, by, (made) => escalations.draft(made, version.value));
     },
-    'escalation:write': ({ claimId, escalationId, wanted, prose }, by) => {
+    'escalation:write': ({ claimId, escalationId, version: seen, wanted, prose }, by) => {
       const escalation = find({ claimId, escalationId });
       if (!escalation.ok) return escalation;
       const { locale } = escalation.value.newest.letter;
       const version = compose(claimId, by, { wanted, prose, locale });
       if (!version.ok) return version;
-      return change(claimId, by, (made) => escalations.write(made, escalationId, version.value));
+      return change(claimId, by, (made) =>
+        escalations.write(made, { id: escalationId, version: seen }, version.value),
+      );
     },
-    'escalation:send': ({ claimId, escalationId, how }, by) =>
-      change(claimId, by, (made) => escalations.send(made, escalationId, how)),
+    'escalation:send': ({ claimId, escalationId: id, version, how }, by) =>
+      change(claimId, by, (made) => escalations.send(made, { id, version }, how)),
     'escalation:answer': ({ claimId, escalationId, text, outcome }, by) =>
       change(claimId, by, (made) => escalations.answer(made, escalationId, { text, outcome })),
     'escalation:withdraw': ({ claimId, escalationId, reason }, by) =>

@@ -5,8 +5,8 @@ import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { PagePicture, PdfGlance, PictureRequest } from './page-pictures.ts';
 
-/** Of a point, which is 1/72 inch: 120 dots an inch are sharp on a screen that shows a page as wide as a hand. */
-const SCALE = 120 / 72;
+/** Of a point, which is 1/72 inch: 180 dots an inch are sharp where a page is as wide as the screen. */
+const SCALE = 180 / 72;
 
 const { pdf, limits } = workerData as PictureRequest;
 parentPort?.postMessage(await draw(pdf));

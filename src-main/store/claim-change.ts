@@ -24,6 +24,7 @@ export type CustomerChange = Omit<Change, 'by'> & { readonly by: null };
  * - `claim-closed`: it is closed, and this is for open claims
  * - `erased`: its words are gone, and nothing is written on it any more
  * - `wrong-state`: it went on while somebody looked at an older screen (`detail`: what it is)
+ * - `newer-version`: somebody kept a newer version of it meanwhile (`detail`: its number)
  * - `overdue`: the promise has passed its time, so that it can only be dealt with as a broken one
  * - `not-overdue`: it has not, so that it is not broken
  * - `open-promises`: a claim is not closed over promises that are still open
@@ -41,6 +42,7 @@ export interface DeskFault {
     | 'claim-closed'
     | 'erased'
     | 'wrong-state'
+    | 'newer-version'
     | 'overdue'
     | 'not-overdue'
     | 'open-promises'

@@ -18,14 +18,20 @@ export interface NewVersion extends LetterWanted {
   readonly letter: Letter;
 }
 
+/** A letter as somebody had it before them: nobody writes over, or sends, a version that they never saw. */
+export interface SeenLetter {
+  readonly id: string;
+  readonly version: number;
+}
+
 /** Letters to whoever can decide. Throws what SQLite throws. */
 export interface EscalationStore {
   /** Opens an escalation with the first version of its letter. */
   draft(change: Change, version: NewVersion): ChangeResult;
   /** Writes the next version of a letter that is a draft. */
-  write(change: Change, id: string, version: NewVersion): ChangeResult;
+  write(change: Change, seen: SeenLetter, version: NewVersion): ChangeResult;
   /** The newest version left; the claim waits for others from then on. */
-  send(change: Change, id: string, how: SendWay): ChangeResult;
+  send(change: Change, seen: SeenLetter, how: SendWay): ChangeResult;
   /** The answer that came, also where the claim was closed meanwhile; work on the claim goes on. */
   answer(
     change: Change,
@@ -71,6 +77,9 @@ export function createEscalationStore(db: Db, newId: () => string): EscalationSt
   const stateOf = db
     .prepare<[string, string], EscalationState>('SELECT state FROM escalation WHERE claim_id = ? AND id = ?')
     .pluck();
+  const newestOf = db
+    .prepare<[string], number>('SELECT max(version) FROM escalation_version WHERE escalation_id = ?')
+    .pluck();
   const insert = db.prepare(
     `INSERT INTO escalation (id, claim_id, seq, state, opened_by, opened_at)
      SELECT @id, @claimId, coalesce(max(seq), 0) + 1, 'draft', @by, @at FROM escalation WHERE claim_id = @claimId`,
@@ -112,6 +121,13 @@ export function createEscalationStore(db: Db, newId: () => string): EscalationSt
     return wanted.includes(state) ? ok(null) : err({ code: 'wrong-state', detail: state });
   }
 
+  function asSeen(claimId: ClaimId, { id, version }: SeenLetter): Result<null, DeskFault> {
+    const isDraft = inState(claimId, id, ['draft']);
+    if (!isDraft.ok) return isDraft;
+    const newest = newestOf.get(id);
+    return newest === version ? ok(null) : err({ code: 'newer-version', detail: String(newest) });
+  }
+
   function keep({ by, at }: Change, id: string, { to, letter, asked, due, similar }: NewVersion): void {
     insertVersion.run({
       ...to,
@@ -133,20 +149,20 @@ export function createEscalationStore(db: Db, newId: () => string): EscalationSt
         keep(change, id, version);
         return ok({ subject: id, digest: digestOf(salt, version) });
       }),
-    write: (change, id, version) =>
+    write: (change, seen, version) =>
       changes.open(change, 'escalation-written', ({ salt }) => {
-        const isDraft = inState(change.claimId, id, ['draft']);
-        if (!isDraft.ok) return isDraft;
-        keep(change, id, version);
-        return ok({ subject: id, digest: digestOf(salt, version) });
+        const current = asSeen(change.claimId, seen);
+        if (!current.ok) return current;
+        keep(change, seen.id, version);
+        return ok({ subject: seen.id, digest: digestOf(salt, version) });
       }),
-    send: (change, id, how) =>
+    send: (change, seen, how) =>
       changes.open(change, 'escalation-sent', () => {
-        const isDraft = inState(change.claimId, id, ['draft']);
-        if (!isDraft.ok) return isDraft;
-        markSent.run({ ...change, id, how });
+        const current = asSeen(change.claimId, seen);
+        if (!current.ok) return current;
+        markSent.run({ ...change, id: seen.id, how });
         waits.run({ claimId: change.claimId });
-        return ok({ subject: `${id} ${how}` });
+        return ok({ subject: `${seen.id} ${how}` });
       }),
     answer: (change, id, { text, outcome }) =>
       changes.any(change, 'escalation-answered', ({ salt }) => {

@@ -81,6 +81,7 @@ const GIVEN: Partial<Record<Channel, unknown>> = {
   'escalation:write': {
     claimId: randomUUID(),
     escalationId: randomUUID(),
+    version: 1,
     wanted: LETTER,
     prose: Object.fromEntries(LETTER_SECTIONS.map((section) => [section, MARK])),
   },

@@ -5,6 +5,8 @@ export const deskErrorsEn = {
     'Something is still owed on this claim, so nothing was erased. Close it with the customer first.',
   erased: 'The words of this claim were erased, and nothing is written on it any more. Nothing was changed.',
   printing: 'A slip of this claim is being printed this moment, so nothing was erased. Please try again.',
+  'newer-version':
+    'A colleague kept a newer version of this letter meanwhile, so nothing was changed. It is on the screen now; please look at it first.',
   overdue: 'This promise has passed its time, so nothing was changed. Make it good first.',
   'not-overdue': 'This promise was dealt with meanwhile, or its time has not come. Nothing was changed.',
   'open-promises':

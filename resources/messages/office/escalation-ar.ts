@@ -1,3 +1,4 @@
+import { plural } from '../plural.ts';
 import type { EscalationMessages } from './escalation-en.ts';
 
 /** The words of letters to whoever can decide, in Arabic. */
@@ -80,5 +81,28 @@ export const escalationAr: EscalationMessages = {
   withdraw: 'سحب الرسالة',
   withdrawTitle: 'لماذا تُسحب؟',
   withdrawReason: 'السبب',
+  large: 'قراءتها كبيرة',
+  largePage: (page) => `قراءة الصفحة ${page} كبيرة`,
+  chosen: (count) =>
+    plural('ar', count, {
+      zero: 'لا حالات',
+      one: 'حالة واحدة',
+      two: 'حالتان',
+      few: '# حالات',
+      many: '# حالة',
+      other: '# حالة',
+    }),
+  writers: {
+    title: 'اثنان يكتبان هذه الرسالة',
+    newer: (who, clock) =>
+      `حُفظت صيغة أحدث من هذه الرسالة باسم ${who} الساعة ${clock}. ما كتبتَه باقٍ في حقوله، والنص الآخر تحت كل حقل.`,
+    takeTheirs: 'أخذ النص الآخر',
+    keepMine: 'حفظ نصي',
+    wrote: (who) => `نص ${who}`,
+    aside: 'النص الآخر هو القائم. نصك محفوظ جانبًا ما دمت في هذه الصفحة.',
+    putBack: 'إعادة نصي',
+    unkept: 'ما كتبتَه',
+    unkeptNote: 'مضت الرسالة في هذه الأثناء، فلم يُحفظ هذا. يبقى هنا ما دمت في هذه الصفحة.',
+  },
   withdrawnBecause: (reason) => `سُحبت: ${reason}`,
 };

@@ -5,6 +5,7 @@ import type {
   SendWay,
 } from '../../../src-main/domain/escalation.ts';
 import type { PaperSize } from '../../../src-main/domain/paper-size.ts';
+import { plural } from '../plural.ts';
 
 const states: Readonly<Record<EscalationState, string>> = {
   draft: 'Draft',
@@ -97,6 +98,23 @@ export const escalationEn = {
   withdraw: 'Take it back',
   withdrawTitle: 'Why is it taken back?',
   withdrawReason: 'The reason',
+  large: 'Read it large',
+  largePage: (page: number) => `Read page ${page} large`,
+  /** How many cases of others go with it. */
+  chosen: (count: number) => plural('en', count, { one: '# case', other: '# cases' }),
+  writers: {
+    title: 'Two of you write this letter',
+    newer: (who: string, clock: string) =>
+      `${who} changed this letter at ${clock}. What you typed is kept in its fields, and their text stands below each.`,
+    takeTheirs: 'Take theirs',
+    keepMine: 'Keep mine',
+    wrote: (who: string) => `${who} wrote`,
+    aside: 'Their text stands. Yours is put aside for as long as you are on this page.',
+    putBack: 'Put mine back',
+    unkept: 'What you typed',
+    unkeptNote:
+      'The letter went on meanwhile, so this was not kept. It stands here for as long as you are on this page.',
+  },
   withdrawnBecause: (reason: string) => `Taken back: ${reason}`,
 };
 

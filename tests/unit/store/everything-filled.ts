@@ -53,7 +53,7 @@ export function fullClaim(desk: DeskShop): ClaimId {
   const to = { name: 'Ms Fischer', organisation: 'Makers', address: 'A street' };
   value(desk.escalations.draft(change, { to, letter, asked: 'Repair it.', due: NOON, similar: [] }));
   const [first] = desk.escalations.ofClaim(id);
-  value(desk.escalations.send(change, first?.id ?? '', 'post'));
+  value(desk.escalations.send(change, { id: first?.id ?? '', version: 1 }, 'post'));
   value(desk.escalations.answer(change, first?.id ?? '', { text: 'No.', outcome: 'refused' }));
   value(desk.escalations.draft(change, { to, letter, asked: 'Again.', due: NOON, similar: [] }));
   value(desk.escalations.withdraw(change, desk.escalations.ofClaim(id)[1]?.id ?? '', 'They rang'));

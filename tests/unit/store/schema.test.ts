@@ -56,7 +56,7 @@ beforeAll(() => {
   const to = { name: 'Ms Fischer', organisation: '', address: '' };
   value(desk.escalations.draft(change, { to, letter, asked: 'Repair it.', due: NOON, similar: [] }));
   const { id: letterId = '' } = desk.escalations.ofClaim(id)[0] ?? {};
-  value(desk.escalations.send(change, letterId, 'post'));
+  value(desk.escalations.send(change, { id: letterId, version: 1 }, 'post'));
   value(desk.escalations.answer(change, letterId, { text: 'Yes.', outcome: 'granted' }));
   const line = { kind: 'unknown', texts: { en: 'We know.', ar: 'نعلم.' } } as const;
   const words = { title: 'Seal', description: '', items: '' };

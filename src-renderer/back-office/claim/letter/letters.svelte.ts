@@ -1,4 +1,4 @@
-import type { Calls } from '../../../../src-main/contract/api.ts';
+import type { CallErrorCode, Calls } from '../../../../src-main/contract/api.ts';
 import type { EscalationCalls } from '../../../../src-main/contract/escalation-api.ts';
 import type { ClaimId } from '../../../../src-main/domain/brand.ts';
 import type { Escalation } from '../../../../src-main/domain/escalation.ts';
@@ -32,12 +32,12 @@ export class Letters {
     else this.fault = errorWords(this.#session.messages, answer.error);
   }
 
-  /** Makes a change; returns whether it was made. A second tap meanwhile does nothing. */
+  /** Makes a change; returns why not, or null. A second tap meanwhile does nothing. */
   async make<C extends LetterChannel>(
     channel: C,
     input: Omit<Calls[C]['input'], 'claimId'>,
-  ): Promise<boolean> {
-    if (this.busy) return false;
+  ): Promise<CallErrorCode | 'busy' | null> {
+    if (this.busy) return 'busy';
     this.busy = true;
     // TypeScript cannot see that a change's input is its own part and the claim's id.
     const whole = { ...input, claimId: this.#claimId } as unknown as Calls[C]['input'];
@@ -45,7 +45,8 @@ export class Letters {
       const answer = await this.#session.call(channel, whole);
       this.fault = answer.ok ? '' : errorWords(this.#session.messages, answer.error);
       if (answer.ok) this.list = answer.value;
-      return answer.ok;
+      else if (answer.error.code === 'newer-version') await this.load();
+      return answer.ok ? null : answer.error.code;
     } finally {
       this.busy = false;
     }

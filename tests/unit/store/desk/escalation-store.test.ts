@@ -28,7 +28,7 @@ test('a letter is drafted, written further, sent and answered; every version is 
   const id = desk.take();
   value(desk.escalations.draft(desk.change(id), version('Repair it.')));
   const { id: letter } = only(desk, id);
-  value(desk.escalations.write(desk.change(id), letter, version('Replace it.')));
+  value(desk.escalations.write(desk.change(id), { id: letter, version: 1 }, version('Replace it.')));
   expect(only(desk, id)).toMatchObject({
     ...{ state: 'draft', versions: 2, sent: null, answer: null, withdrawn: null, openedBy: desk.mika.id },
     newest: { version: 2, asked: 'Replace it.', letter: { subject: 'Replace it.' }, writtenBy: desk.mika.id },
@@ -37,11 +37,12 @@ test('a letter is drafted, written further, sent and answered; every version is 
   expect(kept).toEqual(['Repair it.', 'Replace it.']);
   expect(() => desk.db.exec("UPDATE escalation_version SET asked = 'x'")).toThrow('never changed');
 
-  value(desk.escalations.send(desk.change(id), letter, 'post'));
+  value(desk.escalations.send(desk.change(id), { id: letter, version: 2 }, 'post'));
   expect(only(desk, id).sent).toEqual({ how: 'post', at: THEN, by: desk.mika.id });
   expect(desk.see(id).status).toBe('waiting-supplier');
-  expect(failure(desk.escalations.write(desk.change(id), letter, version('More.'))).code).toBe('wrong-state');
-  expect(failure(desk.escalations.send(desk.change(id), letter, 'hand')).code).toBe('wrong-state');
+  const seen = { id: letter, version: 2 };
+  expect(failure(desk.escalations.write(desk.change(id), seen, version('More.'))).code).toBe('wrong-state');
+  expect(failure(desk.escalations.send(desk.change(id), seen, 'hand')).code).toBe('wrong-state');
 
   value(desk.escalations.answer(desk.change(id), letter, { text: 'Yes.', outcome: 'granted' }));
   expect(only(desk, id)).toMatchObject({ state: 'answered', answer: { text: 'Yes.', outcome: 'granted' } });
@@ -61,7 +62,7 @@ test('of two letters that were sent the claim waits for both, and one that is ta
   const id = desk.take();
   for (const asked of ['One.', 'Two.']) value(desk.escalations.draft(desk.change(id), version(asked)));
   const [one, two] = desk.escalations.ofClaim(id).map((each) => each.id);
-  for (const each of [one, two]) value(desk.escalations.send(desk.change(id), each ?? '', 'email'));
+  for (const each of [one, two]) value(desk.escalations.send(desk.change(id), { id: each ?? '', version: 1 }, 'email'));
   value(desk.escalations.withdraw(desk.change(id), one ?? '', 'The wrong people'));
   expect(desk.see(id).status).toBe('waiting-supplier');
   expect(desk.escalations.ofClaim(id)[0]).toMatchObject({
@@ -79,7 +80,28 @@ test('a letter of another claim, or none, is not found; a draft has no answer', 
   value(desk.escalations.draft(desk.change(id), version('One.')));
   const { id: letter } = only(desk, id);
   const other = desk.take();
-  expect(failure(desk.escalations.send(desk.change(other), letter, 'post')).code).toBe('not-found');
+  expect(failure(desk.escalations.send(desk.change(other), { id: letter, version: 1 }, 'post')).code).toBe('not-found');
   const answer = { text: 'Yes.', outcome: 'granted' } as const;
   expect(failure(desk.escalations.answer(desk.change(id), letter, answer)).code).toBe('wrong-state');
+});
+
+test('nobody writes over, or sends, a version that they never saw', () => {
+  using shop = workshop();
+  const desk = deskShop(shop);
+  const id = desk.take();
+  value(desk.escalations.draft(desk.change(id), version('One.')));
+  const { id: letter } = only(desk, id);
+  const first = { id: letter, version: 1 };
+  value(desk.escalations.write(desk.change(id, THEN, desk.aino), first, version('Aino’s.')));
+  const before = eventsOf(desk.see(id)).length;
+  const late = failure(desk.escalations.write(desk.change(id), first, version('Mika’s.')));
+  expect(late).toEqual({ code: 'newer-version', detail: '2' });
+  expect(failure(desk.escalations.send(desk.change(id), first, 'post')).code).toBe('newer-version');
+  expect(only(desk, id)).toMatchObject({
+    ...{ state: 'draft', versions: 2 },
+    newest: { asked: 'Aino’s.', writtenBy: desk.aino.id },
+  });
+  expect(eventsOf(desk.see(id))).toHaveLength(before);
+  value(desk.escalations.write(desk.change(id), { id: letter, version: 2 }, version('Mika’s.')));
+  expect(only(desk, id)).toMatchObject({ versions: 3, newest: { asked: 'Mika’s.' } });
 });
