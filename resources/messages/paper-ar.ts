@@ -34,8 +34,6 @@ export const paperAr: PaperMessages = {
       supplier: 'التأخير من المورّد، وأن يصلك الخبر متأخرًا خطؤنا نحن.',
       agreed: 'اتفقنا معك على ذلك.',
     },
-    lent: 'ما أعرناك إياه',
-    backBy: 'يعود إلينا قبل',
     expect: 'ما تتوقعه الآن',
   },
   resolution: {
@@ -71,6 +69,12 @@ export const paperAr: PaperMessages = {
     atStart: 'في البداية:',
     atEnd: 'في النهاية:',
     thanks: 'شكرًا لأنك أخبرتنا. تبقى كلماتك كما قلتها.',
+  },
+  lent: {
+    title: 'ما أعرناك إياه',
+    since: 'لديك منذ',
+    backBy: 'يعود إلينا قبل',
+    cameBack: 'أعدتَه إلينا',
   },
   keep: 'احتفظ بهذه القسيمة. بالرقم نجد مطالبتك.',
   wrong: 'ما أخطأنا فيه',

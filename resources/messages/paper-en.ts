@@ -33,8 +33,6 @@ export const paperEn = {
       supplier: 'The delay is our supplier’s. That it reached you late is ours.',
       agreed: 'We agreed on it with you.',
     },
-    lent: 'LENT TO YOU',
-    backBy: 'Back with us by',
     expect: 'WHAT TO EXPECT NOW',
   },
   resolution: {
@@ -66,6 +64,12 @@ export const paperEn = {
     atStart: 'At the start:',
     atEnd: 'At the end:',
     thanks: 'Thank you for telling us. Your words stay as you gave them.',
+  },
+  lent: {
+    title: 'LENT TO YOU',
+    since: 'With you since',
+    backBy: 'Back with us by',
+    cameBack: 'You gave it back',
   },
   keep: 'Keep this slip. The number finds your claim.',
   wrong: 'WHAT WE GOT WRONG',

@@ -12,6 +12,8 @@ const CHANGES_THE_PAPER: ReadonlySet<TimelineEntry['event']> = new Set<TimelineE
   'plan-made',
   'estimate-given',
   'estimate-answered',
+  'loaner-lent',
+  'loaner-returned',
   'claim-closed',
   'claim-reopened',
 ]);

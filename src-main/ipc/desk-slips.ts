@@ -6,6 +6,7 @@ import type { Expectation } from '../domain/expectation.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import { itemLabel } from '../print/slip/item-label.ts';
+import type { LentThing } from '../print/slip/lent.ts';
 import type { SlipStore } from '../print/slip/parts.ts';
 import { resolutionSlip } from '../print/slip/resolution-slip.ts';
 import type { Slip } from '../print/slip/slip.ts';
@@ -110,7 +111,7 @@ function updateOf(
       wrongs: apologies(claim)
         .filter(({ writtenAt }) => writtenAt > since)
         .map(({ text }) => text),
-      lent: claim.loaners.filter(({ back }) => back === null).map(({ name: what, due }) => ({ what, due })),
+      lent: lentOf(claim).filter(({ backAt }) => backAt === null),
       nextUpdateDue: nextUpdate.due,
     }),
   );
@@ -147,6 +148,7 @@ function resolutionOf(done: string, { claim, given, at, store }: SlipSources): R
         .filter(({ decision }) => decision === 'given')
         .map(({ what, worth }) => ({ what, worth: worth.minor === 0 ? null : worth })),
       wrongs: apologies(claim).map(({ text }) => text),
+      lent: lentOf(claim),
       feltAtStart: given.claim.feeling,
       feltAtEnd: atEnd ?? { face: null, words: '' },
     }),
@@ -155,6 +157,13 @@ function resolutionOf(done: string, { claim, given, at, store }: SlipSources): R
 
 function openPromises(claim: ClaimView): ShownPromise[] {
   return claim.promises.filter(({ state }) => state === 'open').sort((one, other) => one.due - other.due);
+}
+
+function lentOf({ loaners }: ClaimView): readonly LentThing[] {
+  return loaners.map(({ name: what, serial, lentAt: since, due, back }) => ({
+    ...{ what, serial, since, due },
+    backAt: back?.at ?? null,
+  }));
 }
 
 function apologies(claim: ClaimView): ClaimView['notes'] {

@@ -7,6 +7,7 @@ import type { FeelingGiven, Locale } from '../../domain/intake.ts';
 import { sums, type Money } from '../../domain/money.ts';
 import type { TicketSecret } from '../../domain/secret.ts';
 import { claimCode } from './claim-ticket.ts';
+import { lentSection, type LentThing } from './lent.ts';
 import { letterhead, line, pairOf, section, shop, staff, THIN_RULE, under, type SlipStore } from './parts.ts';
 import type { Block, Slip } from './slip.ts';
 import { felt } from './told.ts';
@@ -46,6 +47,8 @@ export interface ClaimResolution {
   readonly researchMinutes: number;
   readonly goodwill: readonly GoodwillGiven[];
   readonly wrongs: readonly string[];
+  /** Everything that was lent: what is still with the customer is due, whatever else has ended. */
+  readonly lent: readonly LentThing[];
   readonly ending: Ending;
   readonly feltAtStart: FeelingGiven;
   readonly feltAtEnd: FeelingGiven;
@@ -90,6 +93,7 @@ export function resolutionSlip(resolution: ClaimResolution): Slip {
           worth === null ? under(staff(what)) : pairOf(what, words.worth(formatMoney(worth, locale))),
         ),
       ),
+      ...lentSection(resolution.lent, { locale, zone: store.zone, m }),
       THIN_RULE,
       ...endingBlocks(resolution, words),
       ...section(words.felt, feelings),

@@ -7,6 +7,7 @@ import type { Locale } from '../../domain/intake.ts';
 import type { TicketSecret } from '../../domain/secret.ts';
 import { claimCode } from './claim-ticket.ts';
 import { expectationBlocks } from './expectations.ts';
+import { lentSection, type LentThing } from './lent.ts';
 import { letterhead, line, pairOf, section, shop, staff, THIN_RULE, under, type SlipStore } from './parts.ts';
 import type { Block, Slip } from './slip.ts';
 
@@ -32,8 +33,8 @@ export interface ClaimUpdate {
   readonly plan: string | null;
   readonly changed: readonly ChangedPromise[];
   readonly wrongs: readonly string[];
-  /** What the customer has of ours, and when it is to be back. */
-  readonly lent: readonly { readonly what: string; readonly due: Instant }[];
+  /** What the customer has of ours. */
+  readonly lent: readonly LentThing[];
   readonly expectations: readonly Expectation[];
   readonly nextUpdateDue: Instant;
   readonly store: SlipStore & { readonly askFor: string };
@@ -67,13 +68,7 @@ export function updateSlip(update: ClaimUpdate): Slip {
         update.changed.flatMap((promise) => changedBlocks(promise, update, words)),
       ),
       ...section(words.plan, [under(update.plan === null ? shop(words.noPlan) : staff(update.plan))]),
-      ...section(
-        words.lent,
-        update.lent.flatMap(({ what, due }) => [
-          under(staff(what)),
-          pairOf(words.backBy, formatDue(due, zone, locale), true),
-        ]),
-      ),
+      ...lentSection(update.lent, { locale, zone, m }),
       THIN_RULE,
       { kind: 'band', text: words.expect },
       { kind: 'due', label: m.slip.nextUpdate, due: formatDue(update.nextUpdateDue, zone, locale) },

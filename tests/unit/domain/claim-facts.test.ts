@@ -45,6 +45,11 @@ describe('a fresh slip', () => {
     expect(since('claim-taken', 'claim-closed', 'slip-queued 1 resolution')).toBeNull();
   });
 
+  test('is offered once something was lent or came back, since both stand on it', () => {
+    expect(since('claim-taken', 'loaner-lent')).toBe(2);
+    expect(since('claim-taken', 'loaner-lent', 'slip-queued 1 update', 'loaner-returned')).toBe(4);
+  });
+
   test('is offered again where the last one was voided', () => {
     const queued = ['claim-taken', 'promise-given', 'slip-queued 1 update'] as const;
     expect(since(...queued, 'job-voided HEL-1-X update copy 0 at counter')).toBe(4);

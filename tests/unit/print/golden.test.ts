@@ -20,7 +20,7 @@ import { EXAMPLE_KINDS, exampleOf } from '../../fixtures/example-slips.ts';
 const UPDATE = process.env['UPDATE_GOLDEN'] === '1';
 const WIDTHS = [32, 48];
 const AS_GREYS = { colorType: 0, filterType: 0, deflateLevel: 9, deflateStrategy: 0 } as const;
-const IN_ARABIC: readonly SlipKind[] = ['ticket', 'update'];
+const IN_ARABIC: readonly SlipKind[] = ['ticket', 'update', 'resolution'];
 
 const SLIPS = [
   ...EXAMPLE_KINDS.map((kind) => ({ kind, locale: 'en' as const })),

@@ -69,6 +69,7 @@ const resolution = {
   researchMinutes: 0,
   goodwill: [],
   wrongs: [],
+  lent: [],
   ending: { kind: 'no-agreement', reason: 'They want a refund.', at: EXAMPLE_NOW },
   feltAtStart: { face: null, words: '' },
   feltAtEnd: { face: null, words: '' },
@@ -269,7 +270,7 @@ describe('the update slip', () => {
 
   it('says what the customer has of ours and when it is to be back, and nothing where it is nothing', () => {
     expect(textOn(exampleOf('update', 'en'))).toMatch(
-      /LENT TO YOU\n *Filter coffee maker L-04\n *Back with us by +Sat 28 Nov, 17:00/,
+      /LENT TO YOU\n *Filter coffee maker L-04\n.*FC-2231-L\n *With you since +Tue 24 Nov\n *Back with us by +Sat 28 Nov, 17:00/,
     );
     expect(textOn(updateSlip(update))).not.toContain('LENT TO YOU');
   });
@@ -295,6 +296,13 @@ describe('the resolution slip', () => {
     const text = textOn(resolutionSlip({ ...resolution, charges }));
     expect(text).toMatch(/Total +€13\.00/);
     expect(text).toMatch(/Total +JP¥300/);
+  });
+
+  it('says of everything that was lent whether it came back, or is still with the customer and due', () => {
+    const text = textOn(exampleOf('resolution', 'en'));
+    expect(text).toMatch(/L-04\n.*FC-2231-L\n *With you since +Tue 24 Nov\n *You gave it back +Thu 26 Nov\n/);
+    expect(text).toMatch(/grinder.*\n *With you since +Tue 24 Nov\n *Back with us by +Sat 28 Nov, 17:00\n/);
+    expect(textOn(resolutionSlip(resolution))).not.toContain('LENT TO YOU');
   });
 
   it('says that it was closed without agreement, and why', () => {
