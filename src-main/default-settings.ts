@@ -17,7 +17,7 @@ export function defaultSettings(): Settings {
   const code = storeCode('HEL');
   if (!code || !isZone(utc)) throw new Error('the default settings are not valid');
   return {
-    version: 3,
+    version: 4,
     store: {
       code,
       name: 'Harbour Street Repairs',

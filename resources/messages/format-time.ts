@@ -1,6 +1,8 @@
 import type { Instant, Zone } from '../../src-main/domain/brand.ts';
 import type { Locale } from '../../src-main/domain/intake.ts';
 
+/** Has every day that a year can have. */
+const A_LEAP_YEAR = 2000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter takes a hundred times as long as using it, and a claim is composed inside its transaction. */
@@ -54,6 +56,13 @@ export function formatDate(date: string, locale: Locale): string {
   return plainDay(
     formatter(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }),
     Date.parse(date) as Instant,
+  );
+}
+
+/** Returns a day of every year (`MM-DD`): `25 December`. */
+export function formatDayOfYear(day: string, locale: Locale): string {
+  return formatter(locale, { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(
+    Date.parse(`${A_LEAP_YEAR}-${day}`) as Instant,
   );
 }
 

@@ -50,9 +50,7 @@ export interface EscalationCalls {
   /** Writes the letter from what is on record. */
   'escalation:draft': ChangeCall<OfClaim & { readonly wanted: LetterWanted; readonly locale: Locale }>;
   /** Keeps the next version: the prose as given, what is on record as it is now. */
-  'escalation:write': ChangeCall<
-    OfVersion & { readonly wanted: LetterWanted; readonly prose: LetterProse }
-  >;
+  'escalation:write': ChangeCall<OfVersion & { readonly wanted: LetterWanted; readonly prose: LetterProse }>;
   'escalation:send': ChangeCall<OfVersion & { readonly how: SendWay }>;
   'escalation:answer': ChangeCall<
     OfEscalation & { readonly text: string; readonly outcome: EscalationOutcome }

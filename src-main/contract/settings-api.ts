@@ -1,3 +1,4 @@
+import type { Holiday } from '../domain/holiday.ts';
 import type { Instant } from '../domain/brand.ts';
 import type { UpdateRule } from '../domain/due-time.ts';
 import type { GoodwillLimits } from '../domain/goodwill.ts';
@@ -13,8 +14,8 @@ export interface SettingsSections {
   /** The language of the kiosk is not changed by it: that one belongs to `languages`. */
   readonly store: StoreGiven;
   readonly hours: WeekHours;
-  /** Dates, `YYYY-MM-DD`. */
-  readonly holidays: readonly string[];
+  /** Those of every year first, then by date. */
+  readonly holidays: readonly Holiday[];
   readonly nextUpdate: UpdateRule;
   readonly warnings: Warnings;
   readonly expectations: readonly ExpectationDefault[];

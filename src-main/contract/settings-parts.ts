@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AMOUNT_MAX } from '../domain/charge.ts';
 import { EXPECTATION_KINDS } from '../domain/expectation.ts';
 import type { GoodwillLimits } from '../domain/goodwill.ts';
+import { isDayOfYear, isYearly, type Holiday } from '../domain/holiday.ts';
 import { LOCALES, type Locale } from '../domain/intake.ts';
 import { RETENTION_DAYS_MAX, type Retention } from '../domain/retention.ts';
 import type { DayHours, WeekHours } from '../domain/opening-hours.ts';
@@ -12,6 +13,7 @@ import {
   ITEM_WORDS_MAX,
   SETTING_LINE_MAX,
   SETTING_RANGES,
+  YEARLY_HOLIDAYS_MAX,
   type ExpectationDefault,
   type ItemKind,
   type SettingRange,
@@ -39,6 +41,12 @@ const itemKind: z.ZodType<ItemKind> = z.strictObject({
 const week: z.ZodType<WeekHours> = z
   .tuple([day, day, day, day, day, day, day])
   .refine((days) => days.some((each) => each !== null), 'a store is open on one day of the week at least');
+const holidays: z.ZodType<readonly Holiday[]> = z
+  .array(
+    z.union([z.iso.date(), z.string().refine(isDayOfYear, 'a holiday is YYYY-MM-DD, or MM-DD every year')]),
+  )
+  .max(CLOSED_DATES_MAX)
+  .refine((all) => all.filter(isYearly).length <= YEARLY_HOLIDAYS_MAX, 'too many holidays of every year');
 const goodwillLimits: z.ZodType<GoodwillLimits> = z.strictObject({
   clerk: limit,
   technician: limit,
@@ -68,7 +76,7 @@ export const SETTING_PARTS = {
   lines,
   warnings,
   retention,
-  holidays: z.array(z.iso.date()).max(CLOSED_DATES_MAX),
+  holidays,
   nextUpdate: z.strictObject({ workingDays: within(SETTING_RANGES.workingDays), time }),
   itemKinds: z.array(itemKind).max(ITEM_KINDS_MAX),
   languages: z

@@ -15,7 +15,7 @@ import {
 } from '../domain/printer.ts';
 import { USUAL_RETENTION } from '../domain/retention.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { Settings } from '../domain/settings.ts';
+import { CLOSED_DATES_MAX, type Settings } from '../domain/settings.ts';
 import { profileOf } from './printer-profiles.ts';
 import { SETTING_PARTS } from './settings-parts.ts';
 
@@ -88,8 +88,7 @@ const secondFolder = z
   .regex(/^(\/|[A-Za-z]:\\)[^\0]+$/, 'a folder is a whole path')
   .nullable();
 const idle = { kiosk: SETTING_PARTS.kioskIdle, staff: SETTING_PARTS.staffIdle };
-const settings: z.ZodType<Settings> = z.strictObject({
-  version: z.literal(3),
+const current = {
   store,
   staff: z.strictObject({ idleSeconds: idle.staff }),
   kiosk: z.strictObject({ idleSeconds: idle.kiosk, languages: SETTING_PARTS.languages }),
@@ -102,6 +101,15 @@ const settings: z.ZodType<Settings> = z.strictObject({
   itemKinds: SETTING_PARTS.itemKinds,
   warnings: SETTING_PARTS.warnings,
   retention: SETTING_PARTS.retention.default(USUAL_RETENTION),
+};
+const settings: z.ZodType<Settings> = z.strictObject({ version: z.literal(4), ...current });
+
+/** Before version 4 no holiday came every year. */
+const dates = z.array(z.iso.date()).max(CLOSED_DATES_MAX);
+const version3 = z.strictObject({
+  version: z.literal(3),
+  ...current,
+  openingHours: z.strictObject({ week: SETTING_PARTS.week, holidays: dates }),
 });
 
 /** What versions 1 and 2 had in common: one opening and one closing time for the whole week. */
@@ -113,7 +121,7 @@ const older = {
     closedWeekdays: z.array(z.int().min(1).max(7)).max(6),
   }),
   openingHours: z
-    .strictObject({ opens: time, closes: time, holidays: SETTING_PARTS.holidays })
+    .strictObject({ opens: time, closes: time, holidays: dates })
     .refine(({ opens, closes }) => opens < closes, 'a store opens before it closes')
     .default({ opens: '09:00', closes: '18:00', holidays: [] }),
   goodwillLimits: SETTING_PARTS.goodwillLimits.default({
@@ -148,17 +156,17 @@ function fromVersion1({ printer: { url, paper }, ...same }: z.infer<typeof versi
 
 /** Before days had hours of their own, and items lines of their own. */
 function fromVersion2({
-  openingHours: { opens, closes, holidays: dates },
+  openingHours: { opens, closes, holidays },
   nextUpdate: { closedWeekdays, ...rule },
   kiosk,
   ...same
 }: z.infer<typeof version2>): Settings {
   return {
     ...same,
-    version: 3,
+    version: 4,
     kiosk: { ...kiosk, languages: LOCALES },
     nextUpdate: rule,
-    openingHours: { week: sameEveryDay({ opens, closes }, closedWeekdays), holidays: dates },
+    openingHours: { week: sameEveryDay({ opens, closes }, closedWeekdays), holidays },
     backups: { secondFolder: null },
     itemKinds: [],
     warnings: { beforeMinutes: 30, sound: false },
@@ -169,6 +177,7 @@ function fromVersion2({
 const OLDER = new Map<unknown, z.ZodType<Settings>>([
   [1, version1.transform(fromVersion1)],
   [2, version2.transform(fromVersion2)],
+  [3, version3.transform((same): Settings => ({ ...same, version: 4 }))],
 ]);
 
 /** Returns whether a printer can be reached by this address: `preview:`, `tcp://…`, `file:///…` or `cups:QUEUE`. */
@@ -192,7 +201,7 @@ function isQueueName(encoded: string): boolean {
 }
 
 /**
- * Checks parsed JSON as settings, and brings those of versions 1 and 2 up to date; the error names each place and what
+ * Checks parsed JSON as settings, and brings those of versions 1 to 3 up to date; the error names each place and what
  * is wrong there.
  */
 export function parseSettings(json: unknown): Result<Settings, string> {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant, Zone } from './brand.ts';
+import { isHoliday, type Holiday } from './holiday.ts';
 
 /** When somebody is there on one day, in the store's own time. */
 export interface DayHours {
@@ -22,8 +23,8 @@ export type WeekHours = readonly [
 /** When somebody is there to keep a promise, in the store's own time. */
 export interface OpeningHours {
   readonly week: WeekHours;
-  /** Dates on which nobody works, `YYYY-MM-DD`. */
-  readonly holidays: readonly string[];
+  /** Days on which nobody works. */
+  readonly holidays: readonly Holiday[];
 }
 
 /** Returns a week that has the same hours on every day but the closed ones, 1 (Monday) to 7 (Sunday). */
@@ -34,7 +35,7 @@ export function sameEveryDay(hours: DayHours, closedWeekdays: readonly number[])
 
 /** Returns the hours of a date; null where nobody works on it. */
 export function hoursOn(day: Temporal.PlainDate, { week, holidays }: OpeningHours): DayHours | null {
-  return holidays.includes(day.toString()) ? null : (week[day.dayOfWeek - 1] ?? null);
+  return isHoliday(day.toString(), holidays) ? null : (week[day.dayOfWeek - 1] ?? null);
 }
 
 /** Returns whether the store is open at that instant, the minutes of opening and closing included. */

@@ -32,7 +32,7 @@ export interface Warnings {
 
 /** Everything an installer can set; kept in `settings.json`. */
 export interface Settings {
-  readonly version: 3;
+  readonly version: 4;
   readonly store: {
     readonly code: StoreCode;
     readonly name: string;
@@ -92,6 +92,8 @@ export const SETTING_RANGES = {
 export const SETTING_LINE_MAX = 200;
 /** Most holidays: a year of them. */
 export const CLOSED_DATES_MAX = 400;
+/** Most of them that come every year: a store that is open on one weekday has to open in every year. */
+export const YEARLY_HOLIDAYS_MAX = 60;
 /** Most lines of expectation that a store has, for everything or for a kind of item. */
 export const EXPECTATION_LINES_MAX = 12;
 /** Most kinds of item. */

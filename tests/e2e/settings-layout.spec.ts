@@ -30,7 +30,7 @@ const FILLED = {
     { opens: '10:00', closes: '14:00' },
     null,
   ],
-  holidays: ['2025-12-25', '2090-01-01', '2090-12-25', '2090-12-26'],
+  holidays: ['02-29', '05-01', '12-25', '2025-06-19', '2090-01-01', '2090-12-26'],
   itemKinds: [
     { words: ['coffee machine', 'espresso', 'آلة قهوة'], expectations: LINES },
     { words: ['bicycle', 'دراجة'], expectations: LINES.slice(1) },

@@ -12,7 +12,7 @@ export const settingsEn = {
     },
     holidays: {
       title: 'Holidays',
-      note: 'Dates on which nobody works. Promises step over them, as over closed weekdays.',
+      note: 'Days on which nobody works, of one year or of every year. Promises step over them, as over closed weekdays.',
     },
     nextUpdate: {
       title: 'Next update',
@@ -66,11 +66,21 @@ export const settingsEn = {
     closedDays: (days: string) => `${days}: closed`,
   },
   holidays: {
-    none: 'No holidays yet. Dates that you add stand here.',
+    none: 'No holidays yet. Days that you add stand here.',
     date: 'Date',
-    add: 'Add this date',
+    comes: 'When does it come?',
+    once: 'Only on this date',
+    yearly: 'Every year on this day',
+    everyYear: 'every year',
+    leapYears: 'in leap years',
+    tooMany: (most: number) =>
+      plural('en', most, {
+        one: 'At most # day comes every year.',
+        other: 'At most # days come every year.',
+      }),
+    add: 'Add this day',
     needed: 'Please choose a date.',
-    twice: 'That date is on the list already.',
+    twice: 'That day is on the list already.',
     removeOne: (date: string) => `Remove ${date}`,
     count: (count: number, next: string) =>
       plural('en', count, { one: `# day, next: ${next}`, other: `# days, next: ${next}` }),

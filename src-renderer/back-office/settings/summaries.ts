@@ -4,6 +4,7 @@ import { formatDate, formatDayOfWeek, formatDue } from '../../../resources/messa
 import type { SectionName, SettingsSections } from '../../../src-main/contract/settings-api.ts';
 import type { Instant } from '../../../src-main/domain/brand.ts';
 import { fieldOfDue } from '../../../src-main/domain/due-choice.ts';
+import { nextDateOf } from '../../../src-main/domain/holiday.ts';
 import type { Locale } from '../../../src-main/domain/intake.ts';
 import type { DayHours } from '../../../src-main/domain/opening-hours.ts';
 import { ROLES } from '../../../src-main/domain/staff.ts';
@@ -76,7 +77,7 @@ function holidaysText({ kept, messages, locale }: SummaryGiven): string {
   const words = messages.office.settings.holidays;
   if (kept.holidays.length === 0) return words.none;
   const today = fieldOfDue(Date.now() as Instant, kept.store.zone).slice(0, 10);
-  const ahead = kept.holidays.filter((date) => date >= today).sort();
+  const ahead = kept.holidays.flatMap((each) => nextDateOf(each, today) ?? []).sort();
   return ahead[0] === undefined
     ? words.allPast(kept.holidays.length)
     : words.count(ahead.length, formatDate(ahead[0], locale));

@@ -14,6 +14,14 @@ function week(days: readonly unknown[]): object {
   return { openingHours: { ...EXAMPLE_SETTINGS.openingHours, week: days } };
 }
 
+const holidays = (...days: readonly string[]) => ({
+  openingHours: { ...EXAMPLE_SETTINGS.openingHours, holidays: days },
+});
+/** More holidays of every year than a store can have. */
+const MANY = ['01', '03', '05'].flatMap((month) =>
+  Array.from({ length: 21 }, (_, day) => `${month}-${String(day + 1).padStart(2, '0')}`),
+);
+
 describe('parseSettings', () => {
   it('takes what the app writes itself', () => {
     const written: unknown = JSON.parse(JSON.stringify(defaultSettings()));
@@ -43,7 +51,12 @@ describe('parseSettings', () => {
     ['openingHours.week', week([null, null, null, null, null, null, null])],
     ['openingHours.week', week([FULL])],
     ['openingHours.week.5', week([FULL, FULL, FULL, FULL, FULL, { opens: '14:00', closes: '10:00' }, null])],
-    ['openingHours.holidays.0', { openingHours: { ...EXAMPLE_SETTINGS.openingHours, holidays: ['25.12.'] } }],
+    ['openingHours.holidays.0', holidays('25.12.')],
+    ['openingHours.holidays.0', holidays('12-32')],
+    ['openingHours.holidays.0', holidays('02-30')],
+    ['openingHours.holidays.0', holidays('2-3')],
+    ['openingHours.holidays.0', holidays('--12-25')],
+    ['openingHours.holidays', holidays(...MANY)],
     ['kiosk.languages', { kiosk: { ...EXAMPLE_SETTINGS.kiosk, languages: [] } }],
     ['kiosk.languages.0', { kiosk: { ...EXAMPLE_SETTINGS.kiosk, languages: ['fi'] } }],
     ['itemKinds.0.words', { itemKinds: [{ words: [], expectations: [LINE] }] }],
@@ -51,7 +64,7 @@ describe('parseSettings', () => {
     ['warnings.beforeMinutes', { warnings: { beforeMinutes: 4, sound: true } }],
     ['goodwillLimits.clerk', { goodwillLimits: { ...EXAMPLE_SETTINGS.goodwillLimits, clerk: -1 } }],
     ['expectations.0.text.ar', { expectations: [{ kind: 'will', text: { en: 'x' } }] }],
-    ['version', { version: 4 }],
+    ['version', { version: 5 }],
   ])('names the place of a mistake: %s', (place, change) => {
     expect(parseSettings({ ...EXAMPLE_SETTINGS, ...change })).toMatchObject({
       ok: false,
@@ -83,6 +96,27 @@ const BROUGHT_UP: Settings = {
   ...EXAMPLE_SETTINGS,
   openingHours: { week: [DAY, DAY, DAY, DAY, DAY, null, null], holidays: ['2026-12-25'] },
 };
+
+describe('settings of version 3', () => {
+  const before = {
+    ...EXAMPLE_SETTINGS,
+    version: 3,
+    ...holidays('2026-12-25'),
+  };
+
+  it('are brought up to date: every date stays one', () => {
+    expect(parseSettings(before)).toEqual({ ok: true, value: { ...before, version: 4 } });
+  });
+
+  it('had no holiday that comes every year', () => {
+    const yearly = { ...before, ...holidays('12-25') };
+    expect(parseSettings(yearly)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('openingHours.holidays.0:') as string,
+    });
+    expect(parseSettings({ ...yearly, version: 4 })).toMatchObject({ ok: true });
+  });
+});
 
 describe('settings of version 1', () => {
   it.each([
@@ -122,7 +156,7 @@ describe('settings of version 2', () => {
     });
   });
 
-  it('are written as version 3, and read again as the same', () => {
+  it('are written as version 4, and read again as the same', () => {
     const brought = parseSettings({ ...OLDER, version: 2, printers });
     if (!brought.ok) throw new Error(brought.error);
     expect(parseSettings(JSON.parse(JSON.stringify(brought.value)))).toEqual(brought);

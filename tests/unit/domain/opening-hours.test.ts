@@ -17,7 +17,7 @@ const SHORT: DayHours = { opens: '10:00', closes: '14:00' };
 /** A shop with a short Saturday and a free Sunday. */
 const HOURS: OpeningHours = {
   week: [FULL, FULL, FULL, FULL, FULL, SHORT, null],
-  holidays: ['2026-12-25'],
+  holidays: ['2026-12-25', '05-01', '02-29'],
 };
 const at = (iso: string): Instant => Date.parse(iso) as Instant;
 
@@ -32,6 +32,12 @@ test.each([
   ['2026-12-26T12:00:00Z', true, 'the minute a Saturday closes'],
   ['2026-12-26T13:00:00Z', false, 'an hour that is open on other days'],
   ['2026-12-26T07:30:00Z', false, 'an hour before a Saturday begins'],
+  ['2026-05-01T10:00:00Z', false, 'a holiday of every year'],
+  ['2031-05-01T10:00:00Z', false, 'the same, years later'],
+  ['2027-12-24T10:00:00Z', true, 'a holiday of one year, nearly a year later'],
+  ['2028-02-29T10:00:00Z', false, 'the leap day of every leap year'],
+  ['2029-02-28T10:00:00Z', true, 'the day before none'],
+  ['2029-03-01T10:00:00Z', true, 'the day after none'],
   ['2026-07-01T06:00:00Z', true, 'nine o’clock in summer'],
 ])('at %s it is open: %s (%s)', (iso, open) => {
   expect(isOpenAt(at(iso), HELSINKI, HOURS)).toBe(open);
@@ -73,7 +79,9 @@ const weeks = fc
   .tuple(days, days, days, days, days, days, days)
   .filter((week: WeekHours) => week.some((day) => day !== null));
 /** Days off around now, as dates of the store's own calendar. */
-const daysOff = fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 12 });
+const daysOff = fc.array(fc.record({ day: fc.integer({ min: 0, max: 20 }), yearly: fc.boolean() }), {
+  maxLength: 12,
+});
 
 test('whatever the week, the next update lies ahead, inside that day’s own hours, on no holiday', () => {
   fc.assert(
@@ -87,12 +95,13 @@ test('whatever the week, the next update lies ahead, inside that day’s own hou
       (now, zone, week, off, time, workingDays) => {
         const hours = {
           week,
-          holidays: off.map((day) => isoDay(now + day * 86_400_000, zone)),
+          holidays: off.map(({ day, yearly }) => isoDay(now + day * 86_400_000, zone).slice(yearly ? 5 : 0)),
         };
         const due = nextUpdateDue(now as Instant, { zone: zone as Zone, hours, rule: { workingDays, time } });
         expect(due).toBeGreaterThan(now);
         expect(isOpenAt(due, zone as Zone, hours)).toBe(true);
         expect(hours.holidays).not.toContain(isoDay(due, zone));
+        expect(hours.holidays).not.toContain(isoDay(due, zone).slice(5));
       },
     ),
     { numRuns: 300 },

@@ -12,7 +12,7 @@ const { locale: _, ...STORE } = EXAMPLE_SETTINGS.store;
 const CHANGES: readonly SectionChange[] = [
   { section: 'store', value: { ...STORE, locale: 'ar', name: 'Mika’s Machines' } },
   { section: 'hours', value: [FULL, FULL, FULL, FULL, FULL, { opens: '10:00', closes: '14:00' }, null] },
-  { section: 'holidays', value: ['2026-12-25', '2026-12-26'] },
+  { section: 'holidays', value: ['05-01', '2026-12-25', '2026-12-26'] },
   { section: 'nextUpdate', value: { workingDays: 3, time: '12:00' } },
   { section: 'warnings', value: { beforeMinutes: 60, sound: true } },
   { section: 'expectations', value: [LINE] },

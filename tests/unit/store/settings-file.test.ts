@@ -21,7 +21,7 @@ import { loadSettings, saveSettings, SETTINGS_FILE } from '../../../src-main/sto
 import { failure, NOON, value, withoutPowers, workshop, type Workshop } from './support.ts';
 
 const DEFAULTS: Settings = {
-  version: 3,
+  version: 4,
   store: {
     code: 'IYW' as StoreCode,
     name: 'In Your Words',
