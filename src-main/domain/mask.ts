@@ -6,13 +6,15 @@ import type { Story } from './known-issue.ts';
 export const MASK = '[…]';
 
 const WORD = /[\p{L}\p{M}\p{N}\p{Cf}]+/gu;
-const EMAIL = /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[^\s<>()[\],;:".]+/gu;
+/** An address begins where a word does: else a long text without blanks is searched anew from each character. */
+const EMAIL = /(?<![^\s<>()[\],;:"])[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[^\s<>()[\],;:".]+/gu;
 /** Digits with what people write between them; Arabic and Persian digits too. */
 const NUMBER = /[+(]*\p{Nd}(?:[\s().\-/]*\p{Nd}){4,}/gu;
 /** So many last digits are the same whether a number is written with its country or without. */
 const LAST_DIGITS = 7;
 /** Shorter parts of a name (de, al, M) are in too many words that are no names. */
 const NAME_PART_MIN = 3;
+const BEFORE_CUT = 4;
 /** Arabic writes and, to, with, like, so right before the name. */
 const BEFORE_NAME = /^[وف]?[بلك]?/u;
 /** Scripts that put no space between words: a name stands right among its neighbours. */
@@ -24,19 +26,28 @@ interface Range {
   readonly to: number;
 }
 
+/** What is known of who a customer is. */
+type Known = Pick<ContactGiven, 'name' | 'phone' | 'email'>;
+
 /**
- * Returns a customer's words without who they are: where their own name or a part of it, their phone number or any
- * email address stands, `MASK` stands, and every other character is as it was. Case, diacritics and how a number is
- * grouped make no difference. It knows what was given as contact and guesses nothing else.
+ * Which numbers are left out: `theirs` are the customer's own and any with a country before it, as what a maker looks
+ * for stays (serials, error codes, dates); `all` are all that are as long as a phone number can be.
  */
-export function maskWords(text: string, contact: Pick<ContactGiven, 'name' | 'phone' | 'email'>): string {
+type NumbersLeftOut = 'theirs' | 'all';
+
+/**
+ * Returns a customer's words without who they are: where their own name or a part of it, a phone number or any email
+ * address stands, `MASK` stands, and every other character is as it was. Case, diacritics and how a number is grouped
+ * make no difference. Of names it knows the one that was given as contact, and guesses no other.
+ */
+export function maskWords(text: string, contact: Known, numbers: NumbersLeftOut = 'theirs'): string {
   const ranges = [
     ...wholes(text, contact.name),
     ...nameParts(text, contact.name),
     ...wholes(text, contact.email),
     ...[...text.matchAll(EMAIL)].map(rangeOf),
     ...wholes(text, contact.phone),
-    ...phoneNumbers(text, contact.phone),
+    ...phoneNumbers(text, contact.phone, numbers),
   ].sort((one, other) => one.from - other.from);
   let masked = '';
   let done = 0;
@@ -60,6 +71,20 @@ export function maskStory(story: Story, contact: ContactGiven): Story {
     feeling: { face: story.feeling.face, words: mask(story.feeling.words) },
     tried: story.tried.map(({ description, outcome }) => ({ description: mask(description), outcome })),
   };
+}
+
+/**
+ * Returns the beginning of a customer's words as another customer's letter may tell it: without who they are and without
+ * any long number, on one line, cut at a word after `max` characters.
+ */
+export function anonymousBeginning(words: string, contact: Known, max: number): string {
+  // More than enough to cut the beginning from, and little enough to look through.
+  const beginning = words.slice(0, max * BEFORE_CUT);
+  const plain = maskWords(beginning, contact, 'all').replace(/\s+/gu, ' ').trim();
+  const characters = [...plain];
+  if (characters.length <= max) return plain;
+  const cut = characters.slice(0, max).join('');
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 0) || cut.length)}…`;
 }
 
 /** Where a text stands as it was given, whatever its case: names in scripts without spaces are found like this. */
@@ -102,10 +127,11 @@ function nameParts(text: string, name: string): Range[] {
     .map(rangeOf);
 }
 
-function phoneNumbers(text: string, phone: string): Range[] {
+function phoneNumbers(text: string, phone: string, leftOut: NumbersLeftOut): Range[] {
   const own = digitsOf(phone).slice(-LAST_DIGITS);
-  if (own.length < 5) return [];
-  return [...text.matchAll(NUMBER)].filter(([number]) => digitsOf(number).endsWith(own)).map(rangeOf);
+  const isTheirs = (number: string): boolean =>
+    number.includes('+') || (own.length >= 5 && digitsOf(number).endsWith(own));
+  return [...text.matchAll(NUMBER)].filter(([number]) => leftOut === 'all' || isTheirs(number)).map(rangeOf);
 }
 
 /** The digits alone, as 0 to 9: of every script, a block's zero is a multiple of ten away from its other digits. */

@@ -3,7 +3,7 @@ import type { Locale } from '../domain/intake.ts';
 import type { ClaimView } from '../domain/desk.ts';
 import type { Zone } from '../domain/brand.ts';
 import { spokenClaimNumber } from '../domain/claim-number.ts';
-import { anonymousBeginning } from '../domain/redact.ts';
+import { anonymousBeginning } from '../domain/mask.ts';
 import { messagesFor } from '../../resources/messages/catalogue.ts';
 import { formatLongDate } from '../../resources/messages/format-time.ts';
 import { formatMoney } from '../../resources/messages/format-money.ts';
@@ -20,7 +20,7 @@ export function similarCase(
   const ending = status === 'closed' ? endings.at(-1)?.kind : undefined;
   return {
     voice: 'customer',
-    text: anonymousBeginning(statements[0]?.text ?? '', contact.name, BEGINNING_MAX),
+    text: anonymousBeginning(statements[0]?.text ?? '', contact, BEGINNING_MAX),
     notes: [
       letter.claimOf(spokenClaimNumber(number), formatLongDate(takenAt, zone, locale)),
       letter.endings[ending ?? 'open'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../../../src-main/domain/fold.ts';
-import { MASK, maskWords } from '../../../src-main/domain/mask.ts';
+import { anonymousBeginning, MASK, maskWords } from '../../../src-main/domain/mask.ts';
 
 const AINO = { name: 'Aino Väisänen', phone: '+358 40 123 4567', email: 'aino@example.fi' };
 const NOBODY = { name: '', phone: '', email: '' };
@@ -17,6 +17,7 @@ describe('who a customer is', () => {
     ['اتصلوا على ٠٤٠١٢٣٤٥٦٧', 'اتصلوا على […]'],
     ['write to Aino@Example.fi.', 'write to […].'],
     ['or to my son, pekka.v@mail.example.com, please', 'or to my son, […], please'],
+    ['my son has +49 (30) 901 820', 'my son has […]'],
     ['Signed\r\nAino\r\nVäisänen\r\n', 'Signed\r\n[…]\r\n'],
   ])('%j becomes %j', (text, masked) => expect(maskWords(text, AINO)).toBe(masked));
 
@@ -92,4 +93,33 @@ test('words that know nothing of a contact are never touched', () => {
       expect(maskWords(text, NOBODY)).toBe(text);
     }),
   );
+});
+
+describe('the beginning of somebody’s words in another’s letter', () => {
+  const named = (name: string) => ({ ...NOBODY, name });
+
+  test.each([
+    ['Call me, Aino Virta, at 040 123 4567.', 'Aino Virta', 'Call me, […], at […].'],
+    ['AINO’s machine; write to aino@example.org now', 'Aino', '[…]’s machine; write to […] now'],
+    ['I am Åsa-Karin', 'Asa Karin', 'I am […]-[…]'],
+    ['+358 (40) 123-4567 or 1234 times', '', '[…] or 1234 times'],
+    ['اسمي سارة ورقمي ٠٥٠١٢٣٤٥٦', 'سارة', 'اسمي […] ورقمي […]'],
+    ['قلت ولسارة رأي', 'سارة', 'قلت […] رأي'],
+    ['王小明买的水壶坏了', '王小明', '[…]买的水壶坏了'],
+    ['Li leaks at 90 °C since 2024.', 'Li', '[…] leaks at 90 °C since 2024.'],
+  ])('%s', (words, name, expected) => {
+    expect(anonymousBeginning(words, named(name), 100)).toBe(expected);
+  });
+
+  test('is cut at a word, and what has none anywhere', () => {
+    expect(anonymousBeginning('one two three four', NOBODY, 9)).toBe('one two…');
+    expect(anonymousBeginning('水'.repeat(20), NOBODY, 5)).toBe('水水水水水…');
+  });
+});
+
+test('a long text without a blank takes no time', () => {
+  const before = performance.now();
+  maskWords('a'.repeat(20_000), AINO);
+  anonymousBeginning('a'.repeat(20_000), AINO, 180);
+  expect(performance.now() - before).toBeLessThan(200);
 });
