@@ -84,7 +84,13 @@ module.exports = {
       mayImport: [BACKUP, DOMAIN, STORE, ...packages('zod')],
       builtIns: true,
     }),
-    room({ name: 'exports', files: EXPORTS, mayImport: [EXPORTS, DOMAIN], builtIns: true }),
+    room({
+      name: 'exports',
+      files: EXPORTS,
+      // How a file is written whole is the store's knowledge; the rest of it is none of the shelf's.
+      mayImport: [EXPORTS, DOMAIN, `${STORE}whole-file[.]ts$`],
+      builtIns: true,
+    }),
     room({
       name: 'pdf',
       files: PDF,

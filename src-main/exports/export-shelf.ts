@@ -1,8 +1,9 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { ClaimId } from '../domain/brand.ts';
 import type { ExportPlace, PlaceId, SavedFile } from '../domain/exported.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { systemCode, writeWhole } from '../store/whole-file.ts';
 import { drivesIn } from './drives.ts';
 
 /** Why a file was not taken out; nothing of it is left behind. */
@@ -52,7 +53,7 @@ export function createExportShelf({
     try {
       return drivesIn(await readFile(mountinfo, 'utf8'), roots);
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return [];
+      if (systemCode(error) === 'ENOENT') return [];
       throw error;
     }
   }
@@ -74,11 +75,12 @@ export function createExportShelf({
       const into = place.kind === 'kiosk' ? folder : place.id;
       try {
         if (place.kind === 'kiosk') await mkdir(folder, { recursive: true, mode: 0o700 });
-        const name = await writeWhole(into, wanted, bytes);
+        const name = freeName(wanted, new Set(await readdir(into)));
+        await writeWhole({ folder: into, name, aside: `.${name}.new`, bytes });
         if (place.kind === 'kiosk' && claims.length > 0) onKept?.({ name, claims });
         return ok({ place, name });
       } catch (error) {
-        const code = codeOf(error);
+        const code = systemCode(error);
         if (code === null) throw error;
         return err({ reason: REASONS[code] ?? 'refused', detail: code });
       }
@@ -93,27 +95,6 @@ const REASONS: Readonly<Record<string, ExportFailure['reason']>> = {
   EDQUOT: 'full',
 };
 
-/** Writes aside, fsyncs, renames, fsyncs the folder; returns the name that it has then. */
-async function writeWhole(folder: string, wanted: string, bytes: Uint8Array): Promise<string> {
-  const name = freeName(wanted, new Set(await readdir(folder)));
-  const aside = join(folder, `.${name}.new`);
-  const handle = await open(aside, 'w', 0o600);
-  try {
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(aside, join(folder, name));
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
-  }
-  await syncFolder(folder);
-  return name;
-}
-
 function freeName(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;
   const dot = wanted.lastIndexOf('.');
@@ -122,20 +103,4 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
     const name = `${stem}-${number}${extension}`;
     if (!taken.has(name)) return name;
   }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder for this, and NTFS journals names by itself.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** The system's name of a failure, or null where it is none of the system's. */
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

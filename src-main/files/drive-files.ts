@@ -11,6 +11,7 @@ import {
 import type { Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { readableDrivesIn } from '../exports/drives.ts';
+import { isOfTheDisk } from '../store/sqlite.ts';
 
 /** Why nothing came from a drive: it is gone, or the list is an old one; or the file is too large. */
 export interface DriveFault {
@@ -54,7 +55,7 @@ export function mountedDrives(
     try {
       return readableDrivesIn(await readFile(mountinfo, 'utf8'), roots);
     } catch (error) {
-      if (isOfTheSystem(error)) return [];
+      if (isOfTheDisk(error)) return [];
       throw error;
     }
   };
@@ -168,10 +169,6 @@ async function readWhole(handle: FileHandle): Promise<Result<Uint8Array, DriveFa
 
 /** A drive that was pulled out, or that is broken, gives nothing; anything else is a bug. */
 function gone(error: unknown): Result<never, DriveFault> {
-  if (!isOfTheSystem(error)) throw error;
+  if (!isOfTheDisk(error)) throw error;
   return err({ code: 'drive-gone', detail: error.message });
-}
-
-function isOfTheSystem(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error;
 }

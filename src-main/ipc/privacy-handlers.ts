@@ -12,7 +12,7 @@ import type { AnySlip } from '../print/slip/test-slip.ts';
 import { personPages } from '../privacy/person-pages.ts';
 import { personJson, withoutOthers, type ClaimRecord, type PersonRecord } from '../privacy/person-record.ts';
 import type { ErasureFault } from '../store/erasure-store.ts';
-import { storageFailure } from '../store/sqlite.ts';
+import { isOfTheDisk, storageFailure } from '../store/sqlite.ts';
 import { createDesk } from './desk.ts';
 import { savedOr } from './export-handlers.ts';
 import type { ServingParts } from './parts.ts';
@@ -145,8 +145,7 @@ export function privacyHandlers(parts: ServingParts): PrivacyHandlers {
       } catch (error) {
         const failure = storageFailure(error);
         if (failure) return err(failure);
-        if (error instanceof Error && 'syscall' in error)
-          return err({ code: 'not-kept', detail: error.message });
+        if (isOfTheDisk(error)) return err({ code: 'not-kept', detail: error.message });
         throw error;
       } finally {
         parts.onClaimsChanged();

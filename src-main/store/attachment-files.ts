@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileDigest, FileState } from '../domain/attachment.ts';
 import type { Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { makeFolder, syncFolder } from './durable-file.ts';
 import type { KeepFailure } from './sqlite.ts';
+import { systemCode, writeWhole } from './whole-file.ts';
 
 /** Files by digest, two levels deep: `ab/abcdef…`. Their bytes are read and written without blocking main. */
 export interface AttachmentFiles {
@@ -37,21 +38,7 @@ export function createAttachmentFiles(folder: string): AttachmentFiles {
   async function write(digest: FileDigest, bytes: Uint8Array): Promise<void> {
     const shelf = shelfOf(digest);
     makeFolder(shelf);
-    const aside = join(shelf, `${randomUUID()}.new`);
-    try {
-      const handle = await open(aside, 'wx', 0o600);
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(aside, fileOf(digest));
-    } catch (error) {
-      await rm(aside, { force: true });
-      throw error;
-    }
-    syncFolder(shelf);
+    await writeWhole({ folder: shelf, name: digest, aside: `${randomUUID()}.new`, bytes });
   }
 
   return {
@@ -61,7 +48,7 @@ export function createAttachmentFiles(folder: string): AttachmentFiles {
         await write(digest, bytes);
         return ok(digest);
       } catch (error) {
-        const code = codeOf(error);
+        const code = systemCode(error);
         if (code === null) throw error;
         return err({ code: 'not-kept', detail: code });
       }
@@ -71,7 +58,7 @@ export function createAttachmentFiles(folder: string): AttachmentFiles {
         const bytes = await readFile(fileOf(digest));
         return digestOf(bytes) === digest ? ok(bytes) : err('altered');
       } catch (error) {
-        const code = codeOf(error);
+        const code = systemCode(error);
         if (code === null) throw error;
         // A disk that cannot give its bytes back has altered them.
         return err(code === 'ENOENT' ? 'missing' : 'altered');
@@ -113,12 +100,7 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return [];
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return [];
     throw error;
   }
-}
-
-/** The system's name of a failure, or null where it is none of the system's. */
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

@@ -42,7 +42,7 @@ export function isFull(error: unknown): boolean {
 }
 
 /** Returns whether the system refused something about a file, and no code is to blame. */
-export function isOfTheDisk(error: unknown): boolean {
+export function isOfTheDisk(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error;
 }
 
