@@ -5,6 +5,7 @@ import type { PrintStatus } from '../domain/print-state.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
 import { claimTicket } from '../print/slip/claim-ticket.ts';
+import { headedBy } from '../print/slip/parts.ts';
 import type { ClaimStore } from '../store/claim-store.ts';
 import { firstAnswer } from './expectations.ts';
 
@@ -37,10 +38,7 @@ export function submitClaim(
         takenAt,
         expectations: answer.expectations,
         nextUpdateDue: answer.nextUpdateDue,
-        store: {
-          ...settings.store,
-          ...(parts.letterhead === undefined ? {} : { letterhead: parts.letterhead }),
-        },
+        store: headedBy(settings.store, parts.letterhead),
       });
       return { expectations: answer.expectations, promises: answer.promises, slip: JSON.stringify(slip) };
     },

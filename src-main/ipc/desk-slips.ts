@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import { itemLabel } from '../print/slip/item-label.ts';
 import type { LentThing } from '../print/slip/lent.ts';
-import type { SlipStore } from '../print/slip/parts.ts';
+import { headedBy, type SlipStore } from '../print/slip/parts.ts';
 import { resolutionSlip } from '../print/slip/resolution-slip.ts';
 import type { Slip } from '../print/slip/slip.ts';
 import { storeCopy } from '../print/slip/store-copy.ts';
@@ -44,8 +44,7 @@ export function printDeskSlip({
   const given = stores.claims.forSlip(claim.claimId);
   if (!given) throw new Error('a claim that was shown is gone');
   const { store: kept, printers: all } = settings.current();
-  const picture = letterhead.digest();
-  const store = { ...kept, ...(picture === undefined ? {} : { letterhead: picture }) };
+  const store = headedBy(kept, letterhead.digest());
   const toCustomer = stores.jobs
     .forClaim(claim.claimId)
     .filter(({ kind, state }) => TO_CUSTOMER.has(kind) && state !== 'void');

@@ -11,6 +11,11 @@ export interface SlipStore {
   readonly letterhead?: string;
 }
 
+/** Returns the store as slips have it, headed by the picture of that digest; by its name where there is none. */
+export function headedBy<S extends SlipStore>(store: S, picture: string | undefined): S {
+  return picture === undefined ? store : { ...store, letterhead: picture };
+}
+
 /** Returns the head of a slip that a customer takes home. */
 export function letterhead({ name, address, phone, letterhead: picture }: SlipStore): Block {
   return {
