@@ -5,6 +5,8 @@ import { letterAr } from './letter-ar.ts';
 import { paperAr } from './paper-ar.ts';
 import { plural } from './plural.ts';
 
+const results = { no: 'لم يُفِد', 'a-little': 'أفاد قليلًا', yes: 'أفاد' };
+
 /** Every word that screens and slips say, in Arabic. */
 export const ar: Messages = {
   language: 'العربية',
@@ -76,7 +78,8 @@ export const ar: Messages = {
     outcomes: { no: 'لا', 'a-little': 'قليلًا', yes: 'نعم' },
     add: 'إضافة',
     list: 'ما جُرِّب من قبل',
-    results: { no: 'لم يُفِد', 'a-little': 'أفاد قليلًا', yes: 'أفاد' },
+    results: { ...results, 'not-said': 'لم تذكر هل أفاد' },
+    resultsToStaff: { ...results, 'not-said': 'لم يذكر العميل هل أفاد' },
     full: 'هذا أقصى ما تتسع له التذكرة. أخبر الموظف بالبقية من فضلك.',
   },
   wishes: {

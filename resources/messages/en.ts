@@ -4,6 +4,8 @@ import { letterEn } from './letter-en.ts';
 import { paperEn } from './paper-en.ts';
 import { plural } from './plural.ts';
 
+const results = { no: 'did not help', 'a-little': 'helped a little', yes: 'helped' };
+
 /** Every word that screens and slips say, in English: the catalogue that the other languages must match. */
 export const en = {
   language: 'English',
@@ -71,7 +73,8 @@ export const en = {
     outcomes: { no: 'No', 'a-little': 'A little', yes: 'Yes' },
     add: 'Add',
     list: 'Already tried',
-    results: { no: 'did not help', 'a-little': 'helped a little', yes: 'helped' },
+    results: { ...results, 'not-said': 'you did not say whether it helped' },
+    resultsToStaff: { ...results, 'not-said': 'they did not say whether it helped' },
     full: 'That is as many as one ticket holds. Please tell a clerk the rest.',
   },
   wishes: {

@@ -8,7 +8,7 @@ import {
   FIELD_MAX_CHARACTERS,
   isKeepable,
   LOCALES,
-  OUTCOMES,
+  GIVEN_OUTCOMES,
   STATEMENT_MAX_CHARACTERS,
   WISHES,
 } from '../domain/intake.ts';
@@ -52,7 +52,7 @@ const intake = z.strictObject({
   feeling: z.strictObject({ face: z.enum(FEELINGS).nullable(), words: field }),
   item: z.strictObject({ name: field, serial: field }),
   attempts: z
-    .array(z.strictObject({ description: field.refine((value) => value !== ''), outcome: z.enum(OUTCOMES) }))
+    .array(z.strictObject({ description: field.refine((value) => value !== ''), outcome: z.enum(GIVEN_OUTCOMES) }))
     .max(ATTEMPTS_MAX),
   wishes: z.strictObject({
     kinds: z.array(z.enum(WISHES)).refine((kinds) => new Set(kinds).size === kinds.length, 'a wish twice'),

@@ -15,6 +15,11 @@ export const OUTCOMES = ['no', 'a-little', 'yes'] as const;
 /** What came of an attempt. */
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What is kept of an attempt: an answer, or that none was given. What was tried does not vanish with the answer. */
+export const GIVEN_OUTCOMES = [...OUTCOMES, 'not-said'] as const;
+/** What a customer said came of an attempt. */
+export type GivenOutcome = (typeof GIVEN_OUTCOMES)[number];
+
 /** The check boxes of "What would make it right?". */
 export const WISHES = ['repair', 'replacement', 'refund', 'explanation', 'apology', 'be-heard'] as const;
 /** What would make it right. */
@@ -47,7 +52,7 @@ export interface ItemGiven {
 /** Something that was already tried. */
 export interface AttemptGiven {
   readonly description: string;
-  readonly outcome: Outcome;
+  readonly outcome: GivenOutcome;
 }
 
 /** What would make it right. */

@@ -2,7 +2,7 @@ import type { Brand, ClaimId, Instant } from './brand.ts';
 import type { AnswerWay, ClaimEnding, ClaimStatus } from './claim-life.ts';
 import type { ClaimNumber } from './claim-number.ts';
 import type { ExpectationKind } from './expectation.ts';
-import type { ContactGiven, FeelingGiven, ItemGiven, Locale, Outcome } from './intake.ts';
+import type { ContactGiven, FeelingGiven, ItemGiven, Locale, GivenOutcome } from './intake.ts';
 
 /** Identifies a known issue (UUIDv7). */
 export type KnownIssueId = Brand<string, 'KnownIssueId'>;
@@ -125,7 +125,7 @@ export interface Story {
   /** How the customer felt when they came. */
   readonly feeling: FeelingGiven;
   /** What was tried, by the customer first; null while nobody knows whether it helped. */
-  readonly tried: readonly { readonly description: string; readonly outcome: Outcome | null }[];
+  readonly tried: readonly { readonly description: string; readonly outcome: GivenOutcome | null }[];
   readonly status: ClaimStatus;
   readonly ending: ClaimEnding['kind'] | null;
 }

@@ -1,7 +1,7 @@
 import type { ClaimId, Instant } from './brand.ts';
 import type { ClaimEnding, ClaimStatus } from './claim-life.ts';
 import type { ClaimNumber } from './claim-number.ts';
-import type { Outcome } from './intake.ts';
+import type { GivenOutcome } from './intake.ts';
 
 /** A stretch of a text, in UTF-16 units from its beginning: `from` is in it, `to` is not. */
 export interface Stretch {
@@ -40,14 +40,14 @@ export interface Found {
 /** Something that was tried on a past claim, by the customer or by us, and what came of it. */
 export interface PastAttempt {
   readonly description: string;
-  readonly outcome: Outcome;
+  readonly outcome: GivenOutcome;
   /** Whether the customer tried it: then these are their words. */
   readonly byCustomer: boolean;
 }
 
 /** What became of a past claim: what is worth trying again, and what is not. */
 export interface PastCourse {
-  /** What helped first, then what helped a little, then what did not; a few at most. */
+  /** What helped first, then what helped a little, then what did not, then what nobody said it of; a few at most. */
   readonly tried: readonly PastAttempt[];
   readonly status: ClaimStatus;
   /** How it ended last; null where it is open. */

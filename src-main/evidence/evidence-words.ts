@@ -9,7 +9,7 @@ export function spokenFeeling({ feeling }: Story, { feeling: words }: Messages):
 
 /** Returns a step that was tried, with what came of it. */
 export function triedWords({ description, outcome }: Story['tried'][number], messages: Messages): string {
-  const result = outcome === null ? messages.office.claimPage.tried.open : messages.attempts.results[outcome];
+  const result = outcome === null ? messages.office.claimPage.tried.open : messages.attempts.resultsToStaff[outcome];
   return `${description} · ${result}`;
 }
 

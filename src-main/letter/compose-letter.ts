@@ -94,7 +94,7 @@ function recordsOf({
       : [],
     tried: [
       ...claim.attempts.map(({ description, outcome }) =>
-        customer(description, [letter.byCustomer, attempts.results[outcome]]),
+        customer(description, [letter.byCustomer, attempts.resultsToStaff[outcome]]),
       ),
       ...claim.staffAttempts.map(({ description, outcome, doneAt, proposedAt }) =>
         shop(

@@ -12,7 +12,7 @@ export function createPastCourseReader(db: Db): (id: ClaimId) => PastCourse {
        SELECT description, outcome, 1 AS byCustomer, position AS place FROM attempt WHERE claim_id = @id
        UNION ALL
        SELECT description, outcome, 0, seq FROM staff_attempt WHERE claim_id = @id AND outcome IS NOT NULL)
-     ORDER BY CASE outcome WHEN 'yes' THEN 0 WHEN 'a-little' THEN 1 ELSE 2 END, byCustomer, place
+     ORDER BY CASE outcome WHEN 'yes' THEN 0 WHEN 'a-little' THEN 1 WHEN 'no' THEN 2 ELSE 3 END, byCustomer, place
      LIMIT ${TRIED_MAX}`,
   );
   const course = db.prepare<[{ id: ClaimId }], Pick<PastCourse, 'status' | 'ending'>>(

@@ -1,4 +1,4 @@
-import { ATTEMPTS_MAX } from '../../src-main/domain/intake.ts';
+import { ATTEMPTS_MAX, type GivenOutcome } from '../../src-main/domain/intake.ts';
 import { unreachable } from '../../src-main/domain/result.ts';
 import { openDoor, reduceDoor } from './doors.ts';
 import type { FlowEvent } from './flow-event.ts';
@@ -141,9 +141,18 @@ function settled(flow: StepFlow, leave: (draft: Draft) => Flow): Flow {
 
 function withPendingAdded(draft: Draft): Draft {
   const { description, outcome } = draft.pending;
-  if (description === '' || draft.attempts.length >= ATTEMPTS_MAX) return draft;
+  if (description === '' || !hasRoom(draft)) return draft;
   if (outcome === null) return { ...draft, pending: { ...draft.pending, asked: true } };
+  return withAdded(draft, outcome);
+}
+
+function withAdded(draft: Draft, outcome: GivenOutcome): Draft {
+  const { description } = draft.pending;
   return { ...draft, attempts: [...draft.attempts, { description, outcome }], pending: NO_PENDING };
+}
+
+function hasRoom({ attempts }: Draft): boolean {
+  return attempts.length < ATTEMPTS_MAX;
 }
 
 function afterStep(step: Step, draft: Draft, route: Route): Flow {
@@ -157,6 +166,10 @@ function beforeStep({ screen, draft, route }: StepFlow): Flow {
   return route === 'first' ? { screen: 'welcome', draft: isBlank(draft) ? null : draft } : readback(draft);
 }
 
-function readback(draft: Draft): Flow {
+/** Whatever stands in the attempt fields by then is read back and kept, with an answer or without one. */
+function readback(given: Draft): Flow {
+  const { pending } = given;
+  const isWordless = pending.description.trim() === '';
+  const draft = isWordless || !hasRoom(given) ? given : withAdded(given, pending.outcome ?? 'not-said');
   return { screen: 'readback', draft, submission: { kind: 'ready' } };
 }

@@ -1,5 +1,6 @@
 import { boardAr } from './board-ar.ts';
 import { careAr } from './care-ar.ts';
+import { claimHeadAr } from './claim-head-ar.ts';
 import { claimPageAr } from './claim-page-ar.ts';
 import { costsAr } from './costs-ar.ts';
 import { deskErrorsAr } from './desk-errors-ar.ts';
@@ -205,6 +206,7 @@ export const officeAr: OfficeMessages = {
   reports: reportsAr,
   demo: demoAr,
   find: findAr,
+  claimHead: claimHeadAr,
   claimPage: claimPageAr,
   listening: listeningAr,
   escalation: escalationAr,

@@ -149,7 +149,7 @@ export const claimPageAr: ClaimPageMessages = {
     none: 'لم يقل لنا أحد شيئًا كهذا بعد. تأتي إلى هنا تلقائيًا كل مطالبة تروي الأمر نفسه.',
     open: (number) => `فتح ${number}`,
     nothingTried: 'لم يُجرَّب شيء بعد.',
-    outcomes: { yes: 'نفع', 'a-little': 'نفع قليلًا', no: 'لم ينفع' },
+    outcomes: { yes: 'نفع', 'a-little': 'نفع قليلًا', no: 'لم ينفع', 'not-said': 'لم يُذكر' },
     endings: { accepted: 'أُغلقت برضا العميل', 'no-agreement': 'أُغلقت دون اتفاق' },
   },
   timeline: {

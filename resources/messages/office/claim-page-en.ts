@@ -106,7 +106,7 @@ export const claimPageEn = {
     none: 'Nothing is promised.',
     byWhen: (due: string) => `by ${due}`,
     owner: 'Who keeps it',
-    ownerIs: (name: string) => `kept by ${name}`,
+    ownerIs: (name: string) => `${name}’s promise`,
     states,
     overdue: 'Broken: its time has passed',
     agreed: (way: string) => `agreed: ${way}`,
@@ -221,7 +221,7 @@ export const claimPageEn = {
     none: 'Nobody told us anything like it yet. Claims that tell of the same thing come here by themselves.',
     open: (number: string) => `Open ${number}`,
     nothingTried: 'Nothing was tried yet.',
-    outcomes: { yes: 'Helped', 'a-little': 'Helped a little', no: 'Did not help' },
+    outcomes: { yes: 'Helped', 'a-little': 'Helped a little', no: 'Did not help', 'not-said': 'Not said' },
     endings: { accepted: 'Closed, accepted', 'no-agreement': 'Closed without agreement' },
   },
   timeline: {

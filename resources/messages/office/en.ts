@@ -1,5 +1,6 @@
 import { boardEn } from './board-en.ts';
 import { careEn } from './care-en.ts';
+import { claimHeadEn } from './claim-head-en.ts';
 import { claimPageEn } from './claim-page-en.ts';
 import { costsEn } from './costs-en.ts';
 import { deskErrorsEn } from './desk-errors-en.ts';
@@ -196,6 +197,7 @@ export const officeEn = {
   reports: reportsEn,
   demo: demoEn,
   find: findEn,
+  claimHead: claimHeadEn,
   claimPage: claimPageEn,
   listening: listeningEn,
   escalation: escalationEn,

@@ -40,7 +40,12 @@ export function claimTicket(claim: TicketClaim): Slip {
       number,
     },
     THIN_RULE,
-    ...told(intake, m, { words: words.inYourWords, feels: words.youFeel, tried: words.tried }),
+    ...told(intake, m, {
+      words: words.inYourWords,
+      feels: words.youFeel,
+      tried: words.tried,
+      results: m.attempts.results,
+    }),
     THIN_RULE,
     { kind: 'band', text: words.next },
     { kind: 'due', label: words.nextUpdate, due: formatDue(claim.nextUpdateDue, zone, intake.locale) },

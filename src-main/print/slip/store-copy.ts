@@ -38,7 +38,12 @@ export function storeCopy({ intake, number, takenAt, promises, store }: StoreCop
       THIN_RULE,
       ...section(words.promised, promised),
       THIN_RULE,
-      ...told(intake, m, { words: words.words, feels: words.feels, tried: words.tried }),
+      ...told(intake, m, {
+        words: words.words,
+        feels: words.feels,
+        tried: words.tried,
+        results: m.attempts.resultsToStaff,
+      }),
       ...section(words.reach, contactLines(intake.contact, words)),
       { kind: 'barcode', data: number },
     ],

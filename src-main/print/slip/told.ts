@@ -8,6 +8,7 @@ export interface Headings {
   readonly words: string;
   readonly feels: string;
   readonly tried: string;
+  readonly results: Messages['attempts']['results'];
 }
 
 /** Returns what the customer told, whole and in their words, as the slip of any reader has it. */
@@ -17,7 +18,7 @@ export function told(intake: Intake, m: Messages, headings: Headings): Block[] {
   if (item.name !== '') about.push(under(customer(item.name)));
   if (item.serial !== '') about.push(under(shop(`${m.slip.serial} `), customer(item.serial)));
   const tried = attempts.map((attempt) =>
-    under(customer(attempt.description), shop(`: ${m.attempts.results[attempt.outcome]}`)),
+    under(customer(attempt.description), shop(`: ${headings.results[attempt.outcome]}`)),
   );
   const wished: Block[] = [];
   if (wishes.kinds.length > 0) {

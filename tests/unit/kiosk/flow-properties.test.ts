@@ -11,16 +11,19 @@ const START: FlowEvent = { type: 'start', requestId: requestId('a') };
 function given(draft: Draft | null): string[] {
   if (draft === null) return [];
   const { statement, feeling, item, attempts, pending, wishes, contact } = draft;
-  return [
-    statement,
-    ...[feeling.face, feeling.words, item.name, item.serial],
-    ...attempts.flatMap(({ description, outcome }) => [description, outcome]),
-    ...[pending.description, pending.outcome],
-    ...[...wishes.kinds, wishes.words],
-    ...[contact.name, contact.phone, contact.email, contact.way],
-  ]
-    .filter((text): text is string => text !== null && text !== '')
-    .toSorted();
+  return (
+    [
+      statement,
+      ...[feeling.face, feeling.words, item.name, item.serial],
+      ...attempts.flatMap(({ description, outcome }) => [description, outcome]),
+      ...[pending.description, pending.outcome],
+      ...[...wishes.kinds, wishes.words],
+      ...[contact.name, contact.phone, contact.email, contact.way],
+    ]
+      // That nothing was said is nothing that was given.
+      .filter((text): text is string => text !== null && text !== '' && text !== 'not-said')
+      .toSorted()
+  );
 }
 
 test('no move ever loses or changes a character that was given', () => {

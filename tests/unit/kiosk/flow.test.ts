@@ -135,6 +135,23 @@ describe('what was tried', () => {
     expect(reduce(asked, CONTINUE).flow.screen).toBe('wishes');
   });
 
+  test('what nobody answered for is read back and kept as not said', () => {
+    const state = go(...AT_ATTEMPTS, unanswered, SKIP, SKIP, SKIP);
+    const attempts = [{ description: 'Descaling', outcome: 'not-said' }];
+    expect(state.flow).toMatchObject({
+      screen: 'readback',
+      draft: { attempts, pending: { description: '' } },
+    });
+    expect(draftOf(reduce(reduce(state, { type: 'change', step: 'attempts' }), BACK).flow)).toMatchObject({
+      attempts,
+    });
+  });
+
+  test('what is only spaces is no attempt', () => {
+    const spaces = edit({ pending: { description: '  ', outcome: null, asked: false } });
+    expect(draftOf(go(...AT_ATTEMPTS, spaces, SKIP, SKIP, SKIP).flow)).toMatchObject({ attempts: [] });
+  });
+
   test('Skip asks nothing and keeps what was typed', () => {
     const state = go(...AT_ATTEMPTS, unanswered, SKIP);
     expect(state.flow).toMatchObject({
