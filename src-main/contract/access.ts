@@ -30,6 +30,7 @@ export const ACCESS: Readonly<Record<StaffChannel, Restricted | null>> = {
   'board:hours': null,
   'board:warnings': null,
   'board:counts': null,
+  'board:awaited': null,
   'claim:view': null,
   'claim:give-promise': null,
   'claim:ask-promise': null,

@@ -49,6 +49,7 @@ export const STAFF_CHANNELS = [
   'board:hours',
   'board:warnings',
   'board:counts',
+  'board:awaited',
   'claim:view',
   'claim:give-promise',
   'claim:ask-promise',

@@ -52,7 +52,9 @@ const intake = z.strictObject({
   feeling: z.strictObject({ face: z.enum(FEELINGS).nullable(), words: field }),
   item: z.strictObject({ name: field, serial: field }),
   attempts: z
-    .array(z.strictObject({ description: field.refine((value) => value !== ''), outcome: z.enum(GIVEN_OUTCOMES) }))
+    .array(
+      z.strictObject({ description: field.refine((value) => value !== ''), outcome: z.enum(GIVEN_OUTCOMES) }),
+    )
     .max(ATTEMPTS_MAX),
   wishes: z.strictObject({
     kinds: z.array(z.enum(WISHES)).refine((kinds) => new Set(kinds).size === kinds.length, 'a wish twice'),

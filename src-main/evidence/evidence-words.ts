@@ -9,7 +9,8 @@ export function spokenFeeling({ feeling }: Story, { feeling: words }: Messages):
 
 /** Returns a step that was tried, with what came of it. */
 export function triedWords({ description, outcome }: Story['tried'][number], messages: Messages): string {
-  const result = outcome === null ? messages.office.claimPage.tried.open : messages.attempts.resultsToStaff[outcome];
+  const result =
+    outcome === null ? messages.office.claimPage.tried.open : messages.attempts.resultsToStaff[outcome];
   return `${description} · ${result}`;
 }
 

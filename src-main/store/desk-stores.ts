@@ -1,4 +1,5 @@
 import { createAttachmentStore, type AttachmentStore } from './attachment-store.ts';
+import { createAwaitedReader, type AwaitedReader } from './awaited-reader.ts';
 import { createBoardReader, type BoardReader } from './board-reader.ts';
 import { createClaimViewReader, type ClaimViewReader } from './claim-view-reader.ts';
 import { createCostStore, type CostStore } from './cost-store.ts';
@@ -21,6 +22,7 @@ import type { StaffStore } from './staff-store.ts';
 /** What the back office works with, besides the claims themselves. */
 export interface DeskStores {
   readonly board: BoardReader;
+  readonly awaited: AwaitedReader;
   readonly views: ClaimViewReader;
   readonly promises: PromiseStore;
   readonly listening: ListeningStore;
@@ -57,6 +59,7 @@ export function createDeskStores(
   const lines = createLineStore(db);
   return {
     board: createBoardReader(db),
+    awaited: createAwaitedReader(db),
     views: createClaimViewReader(db, { listening, loaners, lines, staff }),
     promises: createPromiseStore(db, newId),
     listening,

@@ -13,7 +13,7 @@ import { PRAISE } from './migrations/0090-praise.ts';
 import { ATTACHMENTS } from './migrations/0110-attachments.ts';
 import { RECOVERY } from './migrations/0120-recovery.ts';
 import { ERASURE } from './migrations/0130-erasure.ts';
-import { NOT_SAID } from './migrations/0160-not-said.ts';
+import { NOT_SAID_AND_AWAITED } from './migrations/0160-not-said-and-awaited.ts';
 import { sealSchema } from './schema-seal.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
@@ -33,7 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ATTACHMENTS,
   RECOVERY,
   ERASURE,
-  NOT_SAID,
+  NOT_SAID_AND_AWAITED,
 ];
 /** The version that this app's databases have; one with more comes from a newer app. */
 export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,3 +1,4 @@
+import { awaitedAr } from './awaited-ar.ts';
 import { boardAr } from './board-ar.ts';
 import { careAr } from './care-ar.ts';
 import { claimHeadAr } from './claim-head-ar.ts';
@@ -202,6 +203,7 @@ export const officeAr: OfficeMessages = {
     wentOn: 'تغيّر الأمر وأنت تنظر، فلم يتغير شيء. الصفحة كما هي الآن.',
     wrongState: (state) => `تغيّر الأمر وأنت تنظر: القسيمة الآن ${state}. القائمة كما هي الآن.`,
   },
+  awaited: awaitedAr,
   board: boardAr,
   reports: reportsAr,
   demo: demoAr,

@@ -13,7 +13,7 @@ export const claimHeadAr: typeof claimHeadEn = {
     'take-back': 'استعِد ما أعرناه',
     'chase-letter': 'اسأل عن جواب الرسالة',
     'ask-estimate': 'اطلب موافقته على التقدير',
-    plan: 'ضع خطة',
+    plan: 'اكتب خطتنا',
     close: 'أغلق المطالبة',
   },
   by: { phone: 'بالهاتف', email: 'بالبريد الإلكتروني', visit: 'يحضر بنفسه' },

@@ -12,7 +12,7 @@ const steps: Readonly<Record<NextStep['kind'], string>> = {
   'take-back': 'Get back what we lent',
   'chase-letter': 'Ask after the letter’s answer',
   'ask-estimate': 'Ask for a yes to the estimate',
-  plan: 'Make a plan',
+  plan: 'Say what we plan',
   close: 'Close this claim',
 };
 const by: Readonly<Record<ContactWay, string>> = {

@@ -1,3 +1,4 @@
+import { awaitedEn } from './awaited-en.ts';
 import { boardEn } from './board-en.ts';
 import { careEn } from './care-en.ts';
 import { claimHeadEn } from './claim-head-en.ts';
@@ -193,6 +194,7 @@ export const officeEn = {
     wrongState: (state: string) =>
       `It went on while you looked: it is now ${state}. The list is as it is now.`,
   },
+  awaited: awaitedEn,
   board: boardEn,
   reports: reportsEn,
   demo: demoEn,

@@ -2,9 +2,10 @@ import type { Migration } from '../migration.ts';
 
 /**
  * What a customer tried and did not say the result of: `attempt.outcome` may be `not-said`. A check cannot be changed in
- * its place, so the table is made anew; nothing refers to it.
+ * its place, so the table is made anew; nothing refers to it. Indexes lead to what others owe us: what is out, and
+ * letters that wait for an answer.
  */
-export const NOT_SAID: Migration = {
+export const NOT_SAID_AND_AWAITED: Migration = {
   version: 160,
   sql: `
 CREATE TABLE attempt_with_not_said (
@@ -18,5 +19,8 @@ INSERT INTO attempt_with_not_said (claim_id, position, description, outcome)
   SELECT claim_id, position, description, outcome FROM attempt ORDER BY claim_id, position;
 DROP TABLE attempt;
 ALTER TABLE attempt_with_not_said RENAME TO attempt;
+
+CREATE INDEX loaner_out ON loaner (due) WHERE back_at IS NULL;
+CREATE INDEX escalation_waits ON escalation (claim_id) WHERE state = 'sent';
 `,
 };
