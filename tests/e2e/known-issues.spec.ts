@@ -75,6 +75,15 @@ test('a clerk sees that claims are alike, starts a known issue, and the next sli
   await office.onClaim.getByRole('button', { name: onClaim.undo, exact: true }).click();
   await expect(office.onClaim).toContainText(onClaim.joined);
 
+  await office.onClaim.getByRole('button', { name: TITLE, exact: true }).click();
+  await expect(office.heading(TITLE)).toBeVisible();
+  await expect(office.claims).toContainText(office.words.claims(3));
+  await office.claims.getByRole('button', { name: office.words.joined.open(second) }).click();
+  await expect(office.heading(second)).toBeVisible();
+  await office.onClaim.getByRole('button', { name: TITLE, exact: true }).click();
+  await office.button(office.m.office.escalation.toClaim).click();
+  await expect(office.heading(second)).toBeVisible();
+
   await office.screen('known-issues').click();
   await expect(office.issue(TITLE)).toContainText(office.words.claims(3));
 });
