@@ -64,7 +64,10 @@ test('a step is known to have failed here and on the same thing, however it is w
     ({ description, outcome }) as StaffAttempt;
   const claim = {
     number: here,
-    attempts: [{ description: 'Descaling, twice', outcome: 'no' as const }],
+    attempts: [
+      { description: 'Descaling, twice', outcome: 'no' as const },
+      { description: 'New filter', outcome: 'not-said' as const },
+    ],
     staffAttempts: [ours('New seal', 'a-little'), ours('New pump', 'no'), ours('New fuse', null)],
     failedElsewhere: [
       { number: there, description: 'new  PUMP.' },
@@ -74,7 +77,7 @@ test('a step is known to have failed here and on the same thing, however it is w
   expect(failedBefore(claim, 'DESCALING twice')).toEqual([here]);
   expect(failedBefore(claim, 'new pump')).toEqual([here, there]);
   expect(failedBefore(claim, 'cafe mode')).toEqual([there]);
-  expect(['New seal', 'New fuse', 'New', '', ' . '].flatMap((each) => failedBefore(claim, each))).toEqual([]);
+  expect(['New seal', 'New fuse', 'New filter', 'New', '', ' . '].flatMap((each) => failedBefore(claim, each))).toEqual([]);
 });
 
 test('a call is due until one was noted', () => {

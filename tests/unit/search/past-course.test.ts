@@ -9,6 +9,7 @@ test('a past claim tells what helped, then what did not, and how it ended', () =
   const courseOf = createPastCourseReader(desk.db);
   const claimId = desk.take({
     attempts: [
+      { description: 'A prayer', outcome: 'not-said' },
       { description: 'Switched it off and on', outcome: 'no' },
       { description: 'Descaled it', outcome: 'a-little' },
     ],
@@ -26,6 +27,7 @@ test('a past claim tells what helped, then what did not, and how it ended', () =
       { description: 'A new gasket', outcome: 'yes', byCustomer: false },
       { description: 'Descaled it', outcome: 'a-little', byCustomer: true },
       { description: 'Switched it off and on', outcome: 'no', byCustomer: true },
+      { description: 'A prayer', outcome: 'not-said', byCustomer: true },
     ],
   });
   value(desk.life.close(change, { kind: 'no-agreement', reason: 'They want a new one.', at: THEN }, null));
