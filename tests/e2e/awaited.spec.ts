@@ -53,6 +53,12 @@ async function lendAndWrite(page: Page): Promise<void> {
   const answers = [
     await callBridge(page, 'claim:lend', { claimId: lent, loaner }),
     await callBridge(page, 'claim:close', { claimId: lent, ending, feeling: null }),
+    // Who is not understood yet comes before a letter that is late.
+    await callBridge(page, 'claim:understand', { claimId: asked, text: 'It leaks.' }),
+    await callBridge(page, 'claim:answer-understanding', {
+      ...{ claimId: asked, version: 1 },
+      ...({ answer: 'confirmed', how: 'counter' } as const),
+    }),
   ];
   expect(answers.filter(({ ok }) => !ok)).toEqual([]);
   const drafted = await callBridge(page, 'escalation:draft', { claimId: asked, wanted, locale: 'en' });

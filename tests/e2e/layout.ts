@@ -67,6 +67,13 @@ export async function complaints({ page }: Kiosk, main: Locator | null, strict: 
         }
         return undefined;
       };
+      /** What moves together: the scroller, or a head that stays in sight while the rest passes beneath it. */
+      const planeOf = (each: Element): Element | undefined => {
+        for (let at = each.parentElement; at; at = at.parentElement) {
+          if (getComputedStyle(at).position === 'sticky') return at;
+        }
+        return scrollerOf(each);
+      };
       // Words that end in an ellipsis go on where nobody sees them.
       const seen = (text: DOMRect, parent: Element | null, until: Element): DOMRect => {
         let { left, right, top, bottom } = text;
@@ -108,11 +115,11 @@ export async function complaints({ page }: Kiosk, main: Locator | null, strict: 
           );
         }
       }
-      const boxes = targets.map((each) => [each, each.getBoundingClientRect(), scrollerOf(each)] as const);
-      for (const [index, [first, a, scroller]] of boxes.entries()) {
-        for (const [second, b, otherScroller] of boxes.slice(index + 1)) {
+      const boxes = targets.map((each) => [each, each.getBoundingClientRect(), planeOf(each)] as const);
+      for (const [index, [first, a, plane]] of boxes.entries()) {
+        for (const [second, b, otherPlane] of boxes.slice(index + 1)) {
           // What scrolls may pass beneath what does not; what scrolls together lies side by side.
-          if (scroller !== otherScroller) continue;
+          if (plane !== otherPlane) continue;
           const apart =
             a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
           if (!apart) wrong.push(`${nameOf(first)} and ${nameOf(second)} lie over each other`);
