@@ -42,7 +42,12 @@ const ENGLISH = {
     outcomes: { no: 'No', 'a-little': 'A little', yes: 'Yes' },
     add: 'Add',
     list: 'Already tried',
-    results: { no: 'did not help', 'a-little': 'helped a little', yes: 'helped' },
+    results: {
+      no: 'did not help',
+      'a-little': 'helped a little',
+      yes: 'helped',
+      'not-said': 'you did not say whether it helped',
+    },
     remove: (what: string) => `Remove: ${what}`,
   },
   wishes: {

@@ -124,6 +124,7 @@ export async function fillAttempts(
 ): Promise<void> {
   for (const [index, { description, outcome }] of list.entries()) {
     await hand.write(attempts.tried, description);
+    if (outcome === 'not-said') throw new Error('what nobody said is not chosen');
     await hand.choose(attempts.helped(outcome));
     await hand.press(attempts.add);
     await expect(attempts.list).toHaveCount(index + 1);

@@ -85,7 +85,12 @@ test('the flow names its steps, and every note of the design is said', async ({ 
 /** Everything of a story that is to be on the ticket; how to reach the customer stays in the shop. */
 function textsOf({ statement, feeling, item, attempts, wishes }: Story): string[] {
   const given = [statement, feeling.words, item.name, item.serial, wishes.words];
-  const results = { no: 'did not help', 'a-little': 'helped a little', yes: 'helped' };
+  const results = {
+    no: 'did not help',
+    'a-little': 'helped a little',
+    yes: 'helped',
+    'not-said': 'you did not say whether it helped',
+  };
   const wishNames = {
     repair: 'Repair',
     replacement: 'Replacement',

@@ -13,11 +13,7 @@ const KETTLE = {
   agreedHow: 'counter',
 } as const;
 
-function letterOf(
-  desk: DeskShop,
-  organisation: string,
-  hours: number,
-): Parameters<DeskShop['escalations']['draft']>[1] {
+function letterOf(organisation: string, hours: number): Parameters<DeskShop['escalations']['draft']>[1] {
   const to = { name: 'Ms Fischer', organisation, address: '' };
   return { to, asked: 'Repair it.', due: after(hours * HOUR_MS), similar: [], letter: LETTER };
 }
@@ -27,9 +23,9 @@ test('what is out and what was asked is awaited, due first first, with whoever a
   const desk = deskShop(shop);
   const [one, other] = [desk.take(), desk.take()];
   value(desk.loaners.lend(desk.change(one), KETTLE));
-  value(desk.escalations.draft(desk.change(other), letterOf(desk, 'Old words', 9)));
+  value(desk.escalations.draft(desk.change(other), letterOf('Old words', 9)));
   const letter = desk.escalations.ofClaim(other)[0]?.id ?? '';
-  value(desk.escalations.write(desk.change(other), letter, letterOf(desk, '', 2)));
+  value(desk.escalations.write(desk.change(other), letter, letterOf('', 2)));
   expect(desk.awaited.list(null)).toMatchObject([{ kind: 'loaner' }]);
 
   value(desk.escalations.send(desk.change(other), letter, 'post'));
