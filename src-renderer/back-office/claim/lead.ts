@@ -9,7 +9,7 @@ type Opening<K extends Kind> = (step: Step<K>) => HTMLElement | undefined;
 const LEAD = Symbol('lead');
 
 /** Leads from the head of a claim's page to where its next step is taken. */
-export interface Lead {
+interface Lead {
   /** Opens the step in its section; nothing where its section is not on the page. */
   to(step: NextStep): void;
 }
