@@ -9,7 +9,8 @@ export interface PrivacyCalls {
   /** What is held on whoever brought a claim, and which other claims may be theirs. `not-found`. */
   'privacy:held': { input: { readonly claimId: ClaimId }; output: PersonHeld };
   /**
-   * Everything that is held, as one file. `not-found`, `erased`, `not-made`, `place-gone`, `place-full`, `not-saved`.
+   * Everything that is held, as one file, which is named; photos and files lie beside it, and come first: where it is,
+   * they are. `not-found`, `erased`, `not-made`, `file-damaged`, `place-gone`, `place-full`, `not-saved`.
    */
   'privacy:export': {
     input: {

@@ -8,6 +8,12 @@ export type FileDigest = Brand<string, 'FileDigest'>;
 export const ATTACHMENT_MEDIA = ['image/jpeg', 'application/pdf', 'text/plain'] as const;
 /** The media type of something that is kept beside a claim. */
 export type AttachmentMedia = (typeof ATTACHMENT_MEDIA)[number];
+/** What the name of a file ends with where it is taken out. */
+export const ATTACHMENT_EXTENSIONS: Readonly<Record<AttachmentMedia, string>> = {
+  'image/jpeg': 'jpg',
+  'application/pdf': 'pdf',
+  'text/plain': 'txt',
+};
 
 /** Most bytes of one photo or file, as it comes in. */
 export const ATTACHMENT_MAX_BYTES = 15 * 1024 * 1024;

@@ -30,6 +30,7 @@ export const HELD_KINDS = [
   'notes',
   'letters',
   'slips',
+  'files',
   'pictures',
   'exports',
   'thanks',

@@ -1,6 +1,6 @@
 import type { AttachmentCalls } from '../contract/attachment-api.ts';
 import type { CallError } from '../contract/api.ts';
-import type { Attachment, AttachmentMedia, ShownAttachment } from '../domain/attachment.ts';
+import { ATTACHMENT_EXTENSIONS, type Attachment, type ShownAttachment } from '../domain/attachment.ts';
 import type { ClaimId } from '../domain/brand.ts';
 import type { ClaimView } from '../domain/desk.ts';
 import { exportName } from '../domain/exported.ts';
@@ -10,12 +10,6 @@ import { createDesk } from './desk.ts';
 import { savedOr } from './export-handlers.ts';
 import type { ServingParts } from './parts.ts';
 import type { StaffHandlers } from './register.ts';
-
-const EXTENSIONS: Readonly<Record<AttachmentMedia, string>> = {
-  'image/jpeg': 'jpg',
-  'application/pdf': 'pdf',
-  'text/plain': 'txt',
-};
 
 /** Returns what answers the calls about photos and files of claims. */
 export function attachmentHandlers(parts: ServingParts): Pick<StaffHandlers, keyof AttachmentCalls> {
@@ -98,7 +92,7 @@ export function attachmentHandlers(parts: ServingParts): Pick<StaffHandlers, key
       if (!bytes.ok) return bytes;
       const { media } = found.value;
       const kind = media === 'image/jpeg' ? 'photo' : 'file';
-      const name = exportName([claim.value.number, kind, String(seq)], EXTENSIONS[media]);
+      const name = exportName([claim.value.number, kind, String(seq)], ATTACHMENT_EXTENSIONS[media]);
       return savedOr(await shelf.save({ placeId, name, bytes: bytes.value, claims: [claimId] }));
     },
   };

@@ -2,13 +2,14 @@ import { setTimeout } from 'node:timers/promises';
 import type { CallError } from '../contract/api.ts';
 import type { PrivacyCalls } from '../contract/privacy-api.ts';
 import { backupsForget } from '../domain/backup.ts';
-import type { ClaimId } from '../domain/brand.ts';
+import type { ClaimId, Instant } from '../domain/brand.ts';
 import type { ClaimView } from '../domain/desk.ts';
 import { HELD_KINDS } from '../domain/erasure.ts';
-import { exportName } from '../domain/exported.ts';
+import { exportName, type PlaceId } from '../domain/exported.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import type { AnySlip } from '../print/slip/test-slip.ts';
+import { heldFile, type HeldFile } from '../privacy/held-files.ts';
 import { personPages } from '../privacy/person-pages.ts';
 import { personJson, withoutOthers, type ClaimRecord, type PersonRecord } from '../privacy/person-record.ts';
 import type { ErasureFault } from '../store/erasure-store.ts';
@@ -26,7 +27,7 @@ const CUT_PAUSE_MS = 50;
 
 /** Returns what answers the calls about what is held on a person. */
 export function privacyHandlers(parts: ServingParts): PrivacyHandlers {
-  const { stores, settings, personFiles, paper, printers, pages, shelf, now } = parts;
+  const { stores, settings, personFiles, claimFiles, paper, printers, pages, shelf, now } = parts;
   const { erasures, exports, persons, escalations, jobs, purges } = stores;
   const desk = createDesk(parts);
 
@@ -42,8 +43,8 @@ export function privacyHandlers(parts: ServingParts): PrivacyHandlers {
     return ok(found);
   }
 
-  async function recordOf(claim: ClaimView): Promise<ClaimRecord> {
-    const { claimId } = claim;
+  async function recordOf(claim: ClaimView, at: Instant): Promise<ClaimRecord> {
+    const { claimId, number } = claim;
     const slips: ClaimRecord['slips'][number][] = [];
     for (const { slip, copy, kind, createdAt, printerId } of jobs.forClaim(claimId)) {
       const printer = printers.all().find(({ id }) => id === printerId) ?? printers.all()[0];
@@ -54,9 +55,15 @@ export function privacyHandlers(parts: ServingParts): PrivacyHandlers {
       if (!made.ok) throw new Error(made.error);
       slips.push({ kind, madeAt: createdAt, text: made.value.text });
     }
+    const files: HeldFile[] = [];
+    for (const each of claimFiles.of(claimId, at)) {
+      const { ok: isWhole } = await claimFiles.read(each);
+      files.push(heldFile(each, { number, at, isWhole }));
+    }
     return {
       claim,
       letters: escalations.ofClaim(claimId).map(withoutOthers),
+      files,
       slips,
       thanks: persons.thanks(claimId),
     };
@@ -69,6 +76,23 @@ export function privacyHandlers(parts: ServingParts): PrivacyHandlers {
     if (format === 'json') return ok(personJson(record));
     const made = await pages.make(personPages(record, size));
     return made.ok ? made : err({ code: 'not-made', detail: `${made.error.reason}: ${made.error.detail}` });
+  }
+
+  /** Puts the photos and files of a claim beside the list that names them. */
+  async function saveFiles(
+    { claim: { claimId }, files }: ClaimRecord,
+    given: { readonly placeId: PlaceId; readonly at: Instant },
+  ): Promise<Result<null, CallError>> {
+    for (const [place, attachment] of claimFiles.of(claimId, given.at).entries()) {
+      const name = files[place]?.file;
+      if (!name) continue;
+      const bytes = await claimFiles.read(attachment);
+      if (!bytes.ok) return bytes;
+      const { placeId } = given;
+      const saved = savedOr(await shelf.save({ placeId, name, bytes: bytes.value, claims: [claimId] }));
+      if (!saved.ok) return saved;
+    }
+    return ok(null);
   }
 
   /** Returns why one of them cannot be erased, before any is. */
@@ -85,7 +109,8 @@ export function privacyHandlers(parts: ServingParts): PrivacyHandlers {
   async function erase({ claimId, number }: ClaimView, by: StaffMember): Promise<Result<null, CallError>> {
     const names = exports.filesOf(claimId);
     await personFiles.remove({ number, names });
-    const erased = erasures.erase(claimId, { why: 'asked', by: by.id, at: now() });
+    const at = now();
+    const erased = erasures.erase(claimId, { why: 'asked', by: by.id, at });
     if (!erased.ok) return err({ code: CODES[erased.error], detail: number });
     await personFiles.remove({ number, names: exports.filesOf(claimId) });
     for (const name of exports.filesOf(claimId)) exports.forget(name);
@@ -120,15 +145,20 @@ export function privacyHandlers(parts: ServingParts): PrivacyHandlers {
       const claims = views(claimIds);
       if (!claims.ok) return claims;
       const records: ClaimRecord[] = [];
-      for (const claim of claims.value) records.push(await recordOf(claim));
+      const at = now();
+      for (const claim of claims.value) records.push(await recordOf(claim, at));
       const { name, address, zone } = settings.current().store;
       const bytes = await bytesOf(
-        { store: { name, address }, zone, at: now(), claims: records },
+        { store: { name, address }, zone, at, claims: records },
         { format, paper: size },
       );
       if (!bytes.ok) return bytes;
       // First on record, then out of the house: nothing leaves it that nobody knows of.
       persons.recordExport(claimIds, by.id, now());
+      for (const record of records) {
+        const saved = await saveFiles(record, { placeId, at });
+        if (!saved.ok) return saved;
+      }
       const file = exportName([claims.value[0]?.number ?? '', 'everything-held'], format);
       return savedOr(await shelf.save({ placeId, name: file, bytes: bytes.value, claims: claimIds }));
     },

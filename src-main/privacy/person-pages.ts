@@ -1,4 +1,5 @@
 import { directionOf, messagesFor, type Messages } from '../../resources/messages/catalogue.ts';
+import { formatBytes } from '../../resources/messages/format-bytes.ts';
 import { formatMoney } from '../../resources/messages/format-money.ts';
 import { formatMoment } from '../../resources/messages/format-time.ts';
 import type { Instant } from '../domain/brand.ts';
@@ -64,7 +65,7 @@ function rowOf({ text, notes, customer }: Row): Html {
 
 /** Everything on the claim, part by part; what there is nothing of is left out later. */
 function sectionsOf(
-  { claim, letters, thanks }: ClaimRecord,
+  { claim, letters, files, thanks }: ClaimRecord,
   {
     messages,
     locale,
@@ -190,6 +191,20 @@ function sectionsOf(
           .filter((text) => text !== '')
           .join('\n\n'),
         notes: [newest.to.organisation, newest.to.name, answer?.text ?? '', time(newest.writtenAt)],
+      })),
+    ],
+    [
+      kinds.files,
+      files.map(({ shows, media, bytes, file, addedBy, addedAt, removedAt }) => ({
+        text: shows,
+        notes: [
+          messages.office.files.kinds[media],
+          formatBytes(bytes, locale),
+          file === null ? pages.fileGone : pages.beside(file),
+          by(addedBy),
+          time(addedAt),
+          removedAt === null ? '' : pages.removed(time(removedAt)),
+        ],
       })),
     ],
     [

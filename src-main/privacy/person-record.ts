@@ -2,11 +2,14 @@ import type { Instant, Zone } from '../domain/brand.ts';
 import type { ClaimView } from '../domain/desk.ts';
 import type { Escalation } from '../domain/escalation.ts';
 import type { PrintKind } from '../domain/print-kind.ts';
+import type { HeldFile } from './held-files.ts';
 
 /** Everything that is held on one claim of a person, as it is taken out for them. */
 export interface ClaimRecord {
   readonly claim: ClaimView;
   readonly letters: readonly Escalation[];
+  /** Photos and files, which lie beside what is taken out. */
+  readonly files: readonly HeldFile[];
   /** What is on paper, as text. */
   readonly slips: readonly { readonly kind: PrintKind; readonly madeAt: Instant; readonly text: string }[];
   /** What they said thank you for with this claim's ticket. */

@@ -45,7 +45,7 @@ const CANDIDATES_MAX = 100;
 /** Digits of a phone number without what is before them at home and abroad. */
 const PHONE_DIGITS_MIN = 6;
 
-/** Where each kind is counted; what of a claim is a file is not in the database. */
+/** Where each kind is counted; what is made of a claim for people to read is not in the database. */
 const COUNTS: Readonly<Record<Exclude<HeldKind, 'pictures' | 'exports'>, string>> = {
   contact: `SELECT (contact_name <> '') + (contact_phone <> '') + (contact_email <> '') FROM claim WHERE id = @id`,
   words: `SELECT (SELECT count(*) FROM statement WHERE claim_id = @id)
@@ -63,6 +63,7 @@ const COUNTS: Readonly<Record<Exclude<HeldKind, 'pictures' | 'exports'>, string>
     + (SELECT count(*) FROM incident WHERE claim_id = @id) + (SELECT count(*) FROM loaner WHERE claim_id = @id)`,
   letters: 'SELECT count(*) FROM escalation WHERE claim_id = @id',
   slips: 'SELECT count(*) FROM print_job WHERE claim_id = @id',
+  files: 'SELECT count(*) FROM attachment WHERE claim_id = @id',
   thanks: 'SELECT count(*) FROM praise WHERE claim_id = @id',
 };
 

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Instant } from '../../src-main/domain/brand.ts';
+import type { ClaimId, Instant } from '../../src-main/domain/brand.ts';
 import { LOCALES } from '../../src-main/domain/intake.ts';
 import { callBridge } from './bridge.ts';
 import { takeClaim } from './claims.ts';
@@ -18,6 +18,7 @@ const STORY = {
   ...ESPRESSO,
   statement: 'It hissed Quarkleberry at me, 水が漏れた.',
 } as typeof ESPRESSO;
+const RECEIPT = 'Paid in full by Wibblethorpe, 900.';
 
 /** Returns whether a file of the data folder has the words in it; Electron's own files are not looked at. */
 function isAnywhere(dataFolder: string, words: string): boolean {
@@ -30,12 +31,29 @@ function isAnywhere(dataFolder: string, words: string): boolean {
     );
 }
 
-/** Closes a claim that is on the board, as its customer said so. */
-async function closeAsAgreed(page: Page, number: string): Promise<void> {
+/** Returns a claim's id by the board. */
+async function idOf(page: Page, number: string): Promise<ClaimId> {
   const board = await callBridge(page, 'board:view', { who: 'all' });
   const cards = board.ok ? board.value.lanes.flatMap((lane) => lane.cards) : [];
   const claimId = cards.find((card) => card.number === number.replaceAll(' ', '-'))?.claimId;
   if (!claimId) throw new Error('the claim is not on the board');
+  return claimId;
+}
+
+/** Keeps the receipt that lies on the drive with a claim. */
+async function keepReceipt(page: Page, number: string): Promise<void> {
+  const drives = await callBridge(page, 'attachment:drives', null);
+  const driveId = drives.ok ? drives.value[0]?.id : undefined;
+  const listed = await callBridge(page, 'attachment:drive-files', { driveId: driveId ?? '' });
+  const fileId = listed.ok ? listed.value.files[0]?.id : undefined;
+  const claimId = await idOf(page, number);
+  const given = { claimId, fileId: fileId ?? '', shows: 'What they paid' };
+  expect(await callBridge(page, 'attachment:keep-from-drive', given)).toMatchObject({ ok: true });
+}
+
+/** Closes a claim that is on the board, as its customer said so. */
+async function closeAsAgreed(page: Page, number: string): Promise<void> {
+  const claimId = await idOf(page, number);
   const ending = { kind: 'accepted', how: 'counter', at: Date.now() as Instant } as const;
   expect(await callBridge(page, 'claim:close', { claimId, ending, feeling: null })).toMatchObject({
     ok: true,
@@ -46,8 +64,10 @@ for (const locale of LOCALES) {
   test(`an admin takes out what is held, and erases it: ${locale}`, async ({ launch, newFolder }) => {
     test.setTimeout(240_000);
     const { look, found } = officeLook(locale, 'privacy');
-    const dataFolder = await newFolder();
-    const kiosk = await launch({ dataFolder, locale });
+    const [dataFolder, drives] = [await newFolder(), await newFolder()];
+    mkdirSync(join(drives, 'STICK'));
+    writeFileSync(join(drives, 'STICK', 'receipt.txt'), RECEIPT);
+    const kiosk = await launch({ dataFolder, locale, drivesFolder: drives });
     const { page } = kiosk;
     const mika = { ...MIKA, locale };
     await hire(page, [mika, TARJA]);
@@ -58,9 +78,11 @@ for (const locale of LOCALES) {
     const toBoard = desk.button(desk.m.office.claimPage.toBoard);
     await desk.enter(mika.name, mika.pin);
     await desk.open(number);
+    await keepReceipt(page, number);
     await closeAsAgreed(page, number);
     await desk.button(words.look).click();
     await expect(desk.privacy).toContainText(words.held);
+    await expect(desk.privacy).toContainText(words.kinds.files);
     await desk.privacy.evaluate((section) => section.scrollIntoView({ block: 'start' }));
     await look(kiosk, { name: 'held', main: null });
 
@@ -70,9 +92,15 @@ for (const locale of LOCALES) {
     await desk.button(words.take.save).click();
     await expect(desk.privacy).toContainText('everything-held.json');
     const exported = readdirSync(join(dataFolder, 'exports'));
-    expect(exported).toHaveLength(2);
+    // Each list has the receipt beside it.
+    expect(exported).toHaveLength(4);
+    const receipts = exported.filter((name) => name.endsWith('.txt'));
+    for (const name of receipts)
+      expect(readFileSync(join(dataFolder, 'exports', name), 'utf8')).toBe(RECEIPT);
+    expect(receipts).toHaveLength(2);
     const json = exported.find((name) => name.endsWith('.json')) ?? '';
-    expect(readFileSync(join(dataFolder, 'exports', json), 'utf8')).toContain('Quarkleberry');
+    const held = readFileSync(join(dataFolder, 'exports', json), 'utf8');
+    for (const word of ['Quarkleberry', 'What they paid', receipts[1] ?? '-']) expect(held).toContain(word);
     expect(isAnywhere(dataFolder, 'Quarkleberry')).toBe(true);
 
     await desk.button(words.erase.start).click();
@@ -83,6 +111,7 @@ for (const locale of LOCALES) {
     await look(kiosk, { name: 'erased', main: toBoard });
     expect(isAnywhere(dataFolder, 'Quarkleberry')).toBe(false);
     expect(isAnywhere(dataFolder, '水が漏れた')).toBe(false);
+    expect(isAnywhere(dataFolder, RECEIPT)).toBe(false);
     expect(readdirSync(join(dataFolder, 'exports'))).toEqual([]);
     expect(auditOf(dataFolder).map(({ event }) => event)).toEqual(
       expect.arrayContaining(['person-exported', 'person-erased']),

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<HeldKind, string>> = {
   notes: 'Notes, plans, what was lent and what happened',
   letters: 'Letters',
   slips: 'Slips',
+  files: 'Photos and files',
   pictures: 'Pictures of slips on this kiosk',
   exports: 'Files in this kiosk’s export folder',
   thanks: 'Their thanks',
@@ -72,7 +73,7 @@ export const privacyEn = {
   open: 'still open',
   take: {
     title: 'Take it out',
-    note: 'Everything on the chosen claims in one file, in the customer’s language: to read, or for another system.',
+    note: 'Everything on the chosen claims in one file, in the customer’s language: to read, or for another system. Photos and files lie beside it.',
     format: 'As',
     pdf: 'PDF, to read',
     json: 'JSON, for machines',
@@ -86,11 +87,11 @@ export const privacyEn = {
     start: 'Erase for good…',
     ask: (count: number) =>
       plural('en', count, { one: 'Erase # claim for good?', other: 'Erase # claims for good?' }),
-    goes: 'Gone for good: every word that they or we wrote, names, phone, email, serial numbers, slips, letters, pictures and saved files on this kiosk.',
+    goes: 'Gone for good: every word that they or we wrote, names, phone, email, serial numbers, slips, letters, photos, pictures and saved files on this kiosk.',
     stays:
       'Stays: the number, the dates, whether promises were kept, amounts, and the faces. Reports stay as they are, and the history still proves that nothing else was changed.',
     backups: (day: string) =>
-      `Backups that were made before today still hold it, until ${day} at the latest. What is printed, or on a drive, is not ours to erase.`,
+      `Photos and files leave the backups with the next one that is made. Words stay in backups from before today until ${day} at the latest; if one of those is put back, this is erased again before the kiosk takes claims. What is printed, or was saved on a drive, is not ours to erase.`,
     openFirst:
       'This claim is still open: something is owed on it. Close it with the customer, then it can be erased.',
     openOther: 'One of the chosen claims is still open. Close it first, or do not tick it.',
@@ -116,6 +117,9 @@ export const privacyEn = {
     made: (time: string) => `Made ${time}`,
     note: 'This is all that is kept of you, in your own words and in ours, and who did what when. You may ask for it to be erased at any time.',
     who: 'Who did what',
+    beside: (file: string) => `In the file ${file}, beside this one`,
+    fileGone: 'The file itself is not there any more',
+    removed: (time: string) => `taken off the claim ${time}`,
   },
   retention: {
     fields,
