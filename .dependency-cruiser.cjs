@@ -81,7 +81,13 @@ module.exports = {
     room({
       name: 'backup',
       files: BACKUP,
-      mayImport: [BACKUP, DOMAIN, STORE, ...packages('zod')],
+      mayImport: [
+        BACKUP,
+        DOMAIN,
+        STORE,
+        `${SEARCH}(index-writer|document|postings)[.]ts$`,
+        ...packages('zod'),
+      ],
       builtIns: true,
     }),
     room({

@@ -1,6 +1,8 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startBackups } from './backup/backup-service.ts';
+import { rememberErasures } from './backup/erasure-list.ts';
+import { filesIn } from './backup/kept-files.ts';
 import { openOrRecover } from './backup/open-or-recover.ts';
 import { leaveOrder } from './backup/restore-order.ts';
 import type { CameraGrant } from './camera-grant.ts';
@@ -206,7 +208,9 @@ export function createAppContext(parts: {
   const claimFiles = stores.ok
     ? createClaimFiles({
         store: stores.value.attachments,
-        files: createAttachmentFiles(join(dataFolder, 'files')),
+        files: createAttachmentFiles(filesIn(dataFolder), () =>
+          [backupFolder, secondFolder()].filter((place) => place !== null).map(filesIn),
+        ),
         drives: createDriveFiles(parts.drives),
         photos: createPhotos(parts.photoWorkerUrl),
         glanceAtPdf: (pdf) => glanceAtPdf(parts.pictureWorkerUrl, pdf),
@@ -291,6 +295,14 @@ export function createAppContext(parts: {
       }),
       personFiles,
       cutLogSoon: () => purge?.cutLogSoon(),
+      rememberErasure: (erasure) => {
+        try {
+          rememberErasures(dataFolder, [erasure]);
+        } catch (error) {
+          // The database tells of it too, and the next backup takes it from there.
+          log.error('erasure-list', error);
+        }
+      },
       pages: {
         make: (pages) => pdfs.make(pages),
         pictures: (pdf) => pagePictures(parts.pictureWorkerUrl, pdf),

@@ -39,6 +39,15 @@ if (wanted === undefined) {
   console.log(`The backup of ${from} is in place.`);
   console.log(`The database that was there is in ${restored.setAside}.`);
   if (restored.lost) console.log(`Claims ${restored.lost.from} to ${restored.lost.to} are not in it.`);
+  if (restored.onlyThere.length > 0) {
+    console.log('Only the replaced database has these claims; call their customers:');
+    for (const { number, takenAt } of restored.onlyThere)
+      console.log(`  ${number}  taken ${new Date(takenAt).toISOString()}`);
+  }
+  if (restored.erasedAgain.length > 0)
+    console.log(`Erased again, since the backup is from before: ${restored.erasedAgain.join(', ')}.`);
+  for (const { number, count } of restored.filesMissing)
+    console.log(`${number}: ${count} photos or files are missing or have no room.`);
   if (restored.unsureSlips > 0)
     console.log(`${restored.unsureSlips} slips ask whether they came out: see Paper.`);
 }

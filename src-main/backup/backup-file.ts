@@ -67,8 +67,10 @@ export function writeBackup(options: {
   readonly folder: string;
   readonly why: BackupReason;
   readonly at: Instant;
+  /** Puts beside the copy, which was verified, what belongs to it; what this returns ends the backup. */
+  readonly withIt?: (copy: Db) => BackupFailure | null;
 }): Result<Backup, BackupFailure> {
-  const { source, folder, why, at } = options;
+  const { source, folder, why, at, withIt } = options;
   const id = `claims-${new Date(at).toISOString().replace(/[-:.]/g, '')}`;
   const file = backupFile(folder, { id });
   const aside = `${file}.new`;
@@ -80,6 +82,8 @@ export function writeBackup(options: {
     source.prepare('VACUUM INTO ?').run(aside);
     const facts = verifyCopy(aside);
     if (!facts.ok) return discard(aside, { reason: 'damaged', detail: facts.error });
+    const refusal = withIt ? reading(aside, withIt) : null;
+    if (refusal) return discard(aside, refusal);
     sync(aside);
     const { sha256, bytes } = digestOf(aside);
     renameSync(aside, file);
@@ -93,13 +97,20 @@ export function writeBackup(options: {
 }
 
 /**
- * Copies a backup to a second place, whole or not at all, and reads it back from there. Returns what went wrong, or
- * null. A backup that is there already is left as it is.
+ * Copies a backup to a second place, whole or not at all, and reads it back from there; `withIt` first puts there what
+ * belongs to it, and throws where the disk refuses. Returns what went wrong, or null. A backup that is there already is
+ * left as it is.
  */
-export function copyBackup(backup: Backup, from: string, to: string): BackupFailure | null {
+export function copyBackup(
+  backup: Backup,
+  from: string,
+  to: string,
+  withIt?: () => void,
+): BackupFailure | null {
   const aside = `${backupFile(to, backup)}.new`;
   try {
     makeFolder(to);
+    withIt?.();
     if (backupsIn(to).some(({ sha256 }) => sha256 === backup.sha256)) return null;
     copyFile(backupFile(from, backup), aside);
     if (digestOf(aside).sha256 !== backup.sha256) {
@@ -163,11 +174,18 @@ export function copyFile(from: string, to: string): void {
 
 /** A copy of the newest schema is read whole; an older one, from before a migration, by its structure. */
 function verifyCopy(file: string): Result<DatabaseFacts, string> {
-  const db = connect(file, { readonly: true, busyMs: 0 });
-  try {
+  return reading(file, (db) => {
     if (Number(db.pragma('user_version', { simple: true })) === NEWEST_VERSION) return verifyDatabase(db);
     const fault = structureFault(db);
     return fault === null ? ok(databaseFacts(db)) : err(fault);
+  });
+}
+
+/** Returns what `work` makes of a copy, which it cannot change; throws what SQLite throws. */
+export function reading<T>(file: string, work: (db: Db) => T): T {
+  const db = connect(file, { readonly: true, busyMs: 0 });
+  try {
+    return work(db);
   } finally {
     db.close();
   }

@@ -37,6 +37,7 @@ export function startBackups(parts: {
   const { file, folder, now } = parts;
   let failure: BackupState['failure'] = null;
   let secondFailure: BackupFailure | null = null;
+  let lackingFiles = 0;
   let underWay: { readonly worker: Worker; readonly done: Promise<void> } | null = null;
 
   async function make(task: BackupTask): Promise<void> {
@@ -58,12 +59,17 @@ export function startBackups(parts: {
 
   function take(outcome: BackupOutcome | null): void {
     if (!outcome) return;
-    const { made, second } = outcome;
+    const { made, second, lacking } = outcome;
     failure = made.ok ? null : { ...made.error, at: now() };
-    if (made.ok) secondFailure = second;
+    if (made.ok) {
+      secondFailure = second;
+      lackingFiles = lacking.length;
+    }
     if (!made.ok && made.error.reason === 'damaged') parts.onDamage(made.error.detail);
     else if (!made.ok) parts.onFailure(made.error.detail);
     if (second) parts.onFailure(second.detail);
+    if (lacking.length > 0)
+      parts.onFailure(`not backed up, since they are nowhere whole: ${lacking.join(' ')}`);
   }
 
   function state(): BackupState {
@@ -72,6 +78,7 @@ export function startBackups(parts: {
       running: underWay !== null,
       backups: backupsIn(folder),
       failure,
+      lackingFiles,
       second: second === null ? null : { folder: second, failure: secondFailure },
     };
   }

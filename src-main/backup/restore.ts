@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { FileDigest } from '../domain/attachment.ts';
 import type { Backup, BackupId } from '../domain/backup.ts';
 import type { Instant } from '../domain/brand.ts';
 import { claimNumber, type ClaimNumber, type StoreCode } from '../domain/claim-number.ts';
@@ -9,10 +10,15 @@ import { makeFolder, syncFolder } from '../store/durable-file.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { inTransaction, type Db } from '../store/sqlite.ts';
 import { backupFile, backupsIn, copyFile, isIntact } from './backup-file.ts';
+import { eraseAgain } from './erase-again.ts';
+import { erasuresOf, rememberErasures, together } from './erasure-list.ts';
+import { bringFilesBack, filesIn, namedFiles } from './kept-files.ts';
+import { salvage } from './only-there.ts';
 import { highestNumberIn } from './seen-numbers.ts';
 
 /** What was put in place. */
 export type Restored = Omit<Recovery, 'id' | 'at'>;
+type Settled = Omit<Restored, 'filesMissing' | 'erasedAgain' | 'onlyThere'>;
 
 /** A database with what belongs to it. */
 const ENDS = ['', '-wal', '-shm', '-journal'] as const;
@@ -25,7 +31,9 @@ const NUMBERS_SKIPPED = 1_000;
  * without a database, which the next start takes for damage and comes here again.
  *
  * Numbers go on above every one that was ever seen, and slips that were still to be printed when the backup was made
- * are asked about, since nobody can know whether they came out. Throws what the disk throws; then nothing was replaced.
+ * are asked about, since nobody can know whether they came out. What was erased after the backup was made is erased again,
+ * and photos and files that are not there come back from the places of the backups, before the database is put in place.
+ * Throws what the disk throws; then nothing was replaced.
  */
 export function restoreDatabase(options: {
   readonly file: string;
@@ -45,13 +53,26 @@ export function restoreDatabase(options: {
   for (const end of ENDS) rmSync(draft + end, { force: true });
   if (found) copyFile(backupFile(found.folder, found.backup), draft);
   const seen = highestNumberIn([file, `${file}-wal`]);
+  const replaced = salvage({ file, from: found?.backup.nextRunning ?? 1, to: seen });
+  const erasures = together(erasuresOf(dirname(file)), ...folders.map(erasuresOf), replaced.erasures);
+  rememberErasures(dirname(file), erasures);
   const setAside = join(dirname(file), 'set-aside', new Date(at).toISOString().replace(/[-:.]/g, ''));
   const opened = openDatabase({ file: draft, now: () => at });
   if (!opened.ok) throw new Error(`the backup does not open: ${opened.error.detail}`);
   const { db } = opened.value;
-  const restored = inTransaction(db, () =>
+  const settled = inTransaction(db, () =>
     settle(db, { why, detail, setAside, storeCode, at, backup: found?.backup ?? null, seen }),
   );
+  const erasedAgain = eraseAgain(db, erasures, at);
+  const from = folders.map(filesIn);
+  const lacking = bringFilesBack({ wanted: namedFiles(db, at), from, to: filesIn(dirname(file)) });
+  const restored = {
+    ...settled,
+    erasedAgain,
+    filesMissing: claimsOf(db, lacking),
+    onlyThere: replaced.claims,
+  };
+  tellOfClaims(db, restored);
   // Closing empties the log into the file: what is moved into place below is whole by itself.
   db.pragma('wal_checkpoint(TRUNCATE)');
   opened.value.close();
@@ -64,6 +85,33 @@ export function restoreDatabase(options: {
   for (const end of ENDS) rmSync(draft + end, { force: true });
   syncFolder(dirname(file));
   return restored;
+}
+
+/** Returns the claims that show these files now, and how many of them each. */
+function claimsOf(db: Db, lacking: readonly FileDigest[]): Restored['filesMissing'] {
+  return db
+    .prepare<[string], Restored['filesMissing'][number]>(
+      `SELECT number, count(*) AS count FROM attachment JOIN claim ON claim.id = claim_id
+       WHERE removed_at IS NULL AND digest IN (SELECT value FROM json_each(?))
+       GROUP BY running ORDER BY running`,
+    )
+    .all(JSON.stringify(lacking));
+}
+
+/** Puts on record what became of single claims, for whoever reads the notice. */
+function tellOfClaims(db: Db, { filesMissing, erasedAgain, onlyThere }: Restored): void {
+  const insert = db.prepare(
+    `INSERT INTO recovery_claim (recovery, what, number, files, taken_at)
+     SELECT max(id), @what, @number, @files, @takenAt FROM recovery`,
+  );
+  inTransaction(db, () => {
+    for (const { number, count } of filesMissing)
+      insert.run({ what: 'files-missing', number, files: count, takenAt: null });
+    for (const number of erasedAgain)
+      insert.run({ what: 'erased-again', number, files: null, takenAt: null });
+    for (const { number, takenAt } of onlyThere)
+      insert.run({ what: 'only-there', number, files: null, takenAt });
+  });
 }
 
 function newestIntact(
@@ -89,7 +137,7 @@ function settle(
     readonly backup: Backup | null;
     readonly seen: number;
   },
-): Restored {
+): Settled {
   const { why, detail, setAside, storeCode, at, backup, seen } = given;
   const next = Number(db.prepare('SELECT next FROM claim_sequence').pluck().get());
   db.prepare('UPDATE claim_sequence SET next = ?').run(Math.max(next, seen + 1) + NUMBERS_SKIPPED);

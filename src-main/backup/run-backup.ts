@@ -1,12 +1,15 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { FileDigest } from '../domain/attachment.ts';
 import type { Backup, BackupFailure, BackupReason } from '../domain/backup.ts';
 import type { Instant } from '../domain/brand.ts';
 import { err, type Result } from '../domain/result.ts';
-import { connect, isDamage, storageFailure } from '../store/sqlite.ts';
+import { connect, isDamage, storageFailure, type Db } from '../store/sqlite.ts';
 import { FLOOR_BYTES, spaceOf } from '../store/space-keeper.ts';
 import { structureFault } from '../store/verify-database.ts';
-import { copyBackup, pruneBackups, writeBackup } from './backup-file.ts';
+import { backupFile, backupsIn, copyBackup, pruneBackups, reading, writeBackup } from './backup-file.ts';
+import { erasuresIn, erasuresOf, rememberErasures } from './erasure-list.ts';
+import { absentFiles, bringFiles, filesIn, namedFiles, pruneFiles } from './kept-files.ts';
 
 /** One backup to make. */
 export interface BackupTask {
@@ -23,37 +26,65 @@ export interface BackupOutcome {
   readonly made: Result<Backup, BackupFailure>;
   /** Why the second place does not have it; null where it does, or where there is none. */
   readonly second: BackupFailure | null;
+  /** Photos and files that it names and that are nowhere whole; their claims say so too. */
+  readonly lacking: readonly FileDigest[];
 }
 
 /** A commit delays it by at most this. */
 const BUSY_MS = 10_000;
 
 /**
- * Checks the whole database, backs it up, copies the backup to the second place, and removes what the rule does not
- * keep. It reads everything and blocks its thread meanwhile.
+ * Checks the whole database, backs it up with its photos and files, copies the backup to the second place, and removes
+ * what the rule does not keep. Files come before the backup that names them, so that one that counts has them all, and go
+ * when none does any more; those of a claim that was erased go with the next backup. It reads everything and blocks its
+ * thread meanwhile.
  */
 export function runBackup({ file, folder, second, why, at }: BackupTask): BackupOutcome {
-  const made = checkAndWrite({ file, folder, why, at });
-  if (!made.ok) return { made, second: null };
-  pruneBackups(folder);
-  if (second === null) return { made, second: null };
+  let lacking: readonly FileDigest[] = [];
+  const made = checkAndWrite({ file, folder, why, at }, (copy) => {
+    const wanted = namedFiles(copy, at);
+    const missing = missingSpace(folder, absentFiles(wanted, filesIn(folder)));
+    if (missing > 0)
+      return { reason: 'disk', detail: `${missing} bytes more are needed for photos and files` };
+    const from = [filesIn(dirname(file)), ...(second === null ? [] : [filesIn(second)])];
+    lacking = bringFiles({ wanted, from, to: filesIn(folder), at });
+    rememberErasures(folder, [...erasuresOf(dirname(file)), ...erasuresIn(copy)]);
+    return null;
+  });
+  if (!made.ok) return { made, second: null, lacking };
+  prune(folder);
+  if (second === null) return { made, second: null, lacking };
   // A drive that was pulled out leaves no folder, and its name must not become a folder of the kiosk's own disk.
   if (!existsSync(dirname(second)))
-    return { made, second: { reason: 'disk', detail: `${second} is not there` } };
-  const failure = copyBackup(made.value, folder, second);
-  if (failure === null) pruneBackups(second);
-  return { made, second: failure };
+    return { made, second: { reason: 'disk', detail: `${second} is not there` }, lacking };
+  const failure = copyBackup(made.value, folder, second, () => {
+    const wanted = reading(backupFile(folder, made.value), (copy) => namedFiles(copy, at));
+    bringFiles({ wanted, from: [filesIn(folder), filesIn(dirname(file))], to: filesIn(second), at });
+    rememberErasures(second, erasuresOf(folder));
+  });
+  if (failure === null) prune(second);
+  return { made, second: failure, lacking };
 }
 
-function checkAndWrite(task: Omit<BackupTask, 'second'>): Result<Backup, BackupFailure> {
+/** Removes from a place what the rule does not keep, and then the files that nothing there names any more. */
+function prune(place: string): void {
+  pruneBackups(place);
+  pruneFiles(place, backupsIn(place), new Set(erasuresOf(place).map(({ claimId }) => claimId)));
+}
+
+function checkAndWrite(
+  task: Omit<BackupTask, 'second'>,
+  withIt: (copy: Db) => BackupFailure | null,
+): Result<Backup, BackupFailure> {
   try {
     const source = connect(task.file, { readonly: true, busyMs: BUSY_MS });
     try {
       const fault = structureFault(source);
       if (fault !== null) return err({ reason: 'damaged', detail: fault });
-      const missing = missingSpace(task);
+      const sizes = [task.file, `${task.file}-wal`].map((path) => ({ bytes: sizeOf(path) }));
+      const missing = missingSpace(task.folder, sizes);
       if (missing > 0) return err({ reason: 'disk', detail: `${missing} bytes more are needed` });
-      return writeBackup({ source, folder: task.folder, why: task.why, at: task.at });
+      return writeBackup({ source, folder: task.folder, why: task.why, at: task.at, withIt });
     } finally {
       source.close();
     }
@@ -65,11 +96,14 @@ function checkAndWrite(task: Omit<BackupTask, 'second'>): Result<Backup, BackupF
   }
 }
 
-/** A backup must not take the room that claims are kept in. */
-function missingSpace({ file, folder }: Omit<BackupTask, 'second'>): number {
-  const sizes = [file, `${file}-wal`].map((path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0);
-  const needed = sizes.reduce((sum, size) => sum + size, FLOOR_BYTES);
+/** Returns how many bytes there are too few for files in `folder`: a backup must not take the room that claims are kept in. */
+function missingSpace(folder: string, files: readonly { readonly bytes: number }[]): number {
+  const needed = files.reduce((sum, { bytes }) => sum + bytes, files.length === 0 ? 0 : FLOOR_BYTES);
   // Its own folder is made with the first backup.
   const space = spaceOf(folder) ?? spaceOf(dirname(folder));
   return needed - (space?.free ?? needed);
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -44,6 +44,8 @@ export interface BackupState {
   readonly backups: readonly Backup[];
   /** Why the last try made none; null where it did. */
   readonly failure: (BackupFailure & { readonly at: Instant }) | null;
+  /** How many photos and files the last one could not take with it: they are missing or damaged. */
+  readonly lackingFiles: number;
   /** The second place, and why it lacks the newest; null where there is no second place. */
   readonly second: { readonly folder: string; readonly failure: BackupFailure | null } | null;
 }

@@ -19,4 +19,10 @@ export interface Recovery {
   readonly lost: { readonly from: ClaimNumber; readonly to: ClaimNumber } | null;
   /** Slips of which nobody can know any more whether they came out: staff say so on the paper screen. */
   readonly unsureSlips: number;
+  /** Claims with photos or files that neither the kiosk nor a backup has any more, and how many each. */
+  readonly filesMissing: readonly { readonly number: ClaimNumber; readonly count: number }[];
+  /** Claims that were erased once more: the backup was from before. */
+  readonly erasedAgain: readonly ClaimNumber[];
+  /** Claims that only the replaced database has, as far as it could still be read. */
+  readonly onlyThere: readonly { readonly number: ClaimNumber; readonly takenAt: Instant }[];
 }

@@ -1,4 +1,5 @@
 import type { Backups } from '../backup/backup-service.ts';
+import type { AskedErasure } from '../backup/erasure-list.ts';
 import type { DemoPeople, StaffHealth } from '../contract/api.ts';
 import type { Instant } from '../domain/brand.ts';
 import type { BackupId } from '../domain/backup.ts';
@@ -45,6 +46,8 @@ export interface HandlerParts {
   readonly personFiles: PersonFiles;
   /** The write-ahead log still holds what was erased, since somebody read: it is cut off as soon as nobody does. */
   readonly cutLogSoon: () => void;
+  /** Puts an erasure on the list that no restored backup takes back. */
+  readonly rememberErasure: (erasure: AskedErasure) => void;
   /** Makes PDFs, and shows them to who has nothing that shows PDFs. */
   readonly pages: Pick<PdfMaker, 'make'> & {
     readonly pictures: (pdf: Uint8Array) => Promise<readonly PagePicture[]>;

@@ -112,6 +112,7 @@ export function privacyHandlers(parts: ServingParts): PrivacyHandlers {
     const at = now();
     const erased = erasures.erase(claimId, { why: 'asked', by: by.id, at });
     if (!erased.ok) return err({ code: CODES[erased.error], detail: number });
+    parts.rememberErasure({ claimId, at });
     await personFiles.remove({ number, names: exports.filesOf(claimId) });
     for (const name of exports.filesOf(claimId)) exports.forget(name);
     return ok(null);

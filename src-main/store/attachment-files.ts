@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { FileDigest, FileState } from '../domain/attachment.ts';
 import type { Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -16,7 +18,10 @@ export interface AttachmentFiles {
    * anew, so that a damaged one is whole again.
    */
   put(bytes: Uint8Array): Promise<Result<FileDigest, KeepFailure>>;
-  /** Returns a file, bit for bit as it was kept, or what is wrong with it. */
+  /**
+   * Returns a file, bit for bit as it was kept, or what is wrong with it. One that is missing or altered comes back from
+   * the first spare that has it whole.
+   */
   read(digest: FileDigest): Promise<Result<Uint8Array, Exclude<FileState, 'whole'>>>;
   /** Returns how a file seems to be, without reading it: by its length. */
   glance(digest: FileDigest, bytes: number): FileState;
@@ -30,15 +35,35 @@ export interface AttachmentFiles {
 const YOUNG_MS = 60 * 60_000;
 const DIGEST = /^[0-9a-f]{64}$/;
 
-/** Returns the files in `folder`, which is made with the first one. */
-export function createAttachmentFiles(folder: string): AttachmentFiles {
-  const shelfOf = (digest: string): string => join(folder, digest.slice(0, 2));
-  const fileOf = (digest: string): string => join(shelfOf(digest), digest);
+/** Returns where a file lies in a folder of such files. */
+export function attachmentFile(folder: string, digest: FileDigest): string {
+  return join(folder, digest.slice(0, 2), digest);
+}
+
+/** Returns the files in `folder`, which is made with the first one; `spares` are folders of the same form. */
+export function createAttachmentFiles(
+  folder: string,
+  spares: () => readonly string[] = () => [],
+): AttachmentFiles {
+  const fileOf = (digest: FileDigest): string => attachmentFile(folder, digest);
+  const shelfOf = (digest: FileDigest): string => dirname(fileOf(digest));
 
   async function write(digest: FileDigest, bytes: Uint8Array): Promise<void> {
     const shelf = shelfOf(digest);
     makeFolder(shelf);
     await writeWhole({ folder: shelf, name: digest, aside: `${randomUUID()}.new`, bytes });
+  }
+
+  async function put(bytes: Uint8Array): Promise<Result<FileDigest, KeepFailure>> {
+    const digest = digestOf(bytes);
+    try {
+      await write(digest, bytes);
+      return ok(digest);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === null) throw error;
+      return err({ code: 'not-kept', detail: code });
+    }
   }
 
   return {
@@ -62,7 +87,14 @@ export function createAttachmentFiles(folder: string): AttachmentFiles {
         if (code === null) throw error;
         // A disk that cannot give its bytes back has altered them.
         return err(code === 'ENOENT' ? 'missing' : 'altered');
+    put,
+      const own = await readWhole(fileOf(digest), digest);
+      if (own.ok) return own;
+      for (const spare of spares()) {
+        const bytes = await readWhole(attachmentFile(spare, digest), digest);
+        if (bytes.ok && (await put(bytes.value)).ok) return bytes;
       }
+      return own;
     },
     glance(digest, bytes) {
       const stats = statSync(fileOf(digest), { throwIfNoEntry: false });
@@ -90,6 +122,21 @@ export function createAttachmentFiles(folder: string): AttachmentFiles {
       return swept;
     },
   };
+}
+
+async function readWhole(
+  file: string,
+  digest: FileDigest,
+): Promise<Result<Uint8Array, Exclude<FileState, 'whole'>>> {
+  try {
+    const bytes = await readFile(file);
+    return digestOf(bytes) === digest ? ok(bytes) : err('altered');
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === null) throw error;
+    // A disk that cannot give its bytes back has altered them.
+    return err(code === 'ENOENT' ? 'missing' : 'altered');
+  }
 }
 
 function digestOf(bytes: Uint8Array): FileDigest {

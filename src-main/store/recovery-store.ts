@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/brand.ts';
+import type { ClaimNumber } from '../domain/claim-number.ts';
 import type { Recovery } from '../domain/recovery.ts';
 import type { StaffId } from '../domain/staff.ts';
 import { createAuditStore } from './audit-store.ts';
@@ -12,9 +13,16 @@ export interface RecoveryStore {
   markSeen(id: number, by: StaffId, at: Instant): boolean;
 }
 
-interface Row extends Omit<Recovery, 'lost'> {
+interface Row extends Omit<Recovery, 'lost' | 'filesMissing' | 'erasedAgain' | 'onlyThere'> {
   readonly lostFrom: NonNullable<Recovery['lost']>['from'] | null;
   readonly lostTo: NonNullable<Recovery['lost']>['to'] | null;
+}
+
+interface ClaimRow {
+  readonly what: 'files-missing' | 'erased-again' | 'only-there';
+  readonly number: ClaimNumber;
+  readonly files: number | null;
+  readonly takenAt: Instant | null;
 }
 
 /** Returns the recoveries of `db`. */
@@ -25,6 +33,9 @@ export function createRecoveryStore(db: Db): RecoveryStore {
        unsure_slips AS unsureSlips
      FROM recovery WHERE seen_at IS NULL ORDER BY id DESC`,
   );
+  const claims = db.prepare<[number], ClaimRow>(
+    `SELECT what, number, files, taken_at AS takenAt FROM recovery_claim WHERE recovery = ? ORDER BY length(number), number`,
+  );
   const see = db.prepare<[StaffId, Instant, number]>(
     'UPDATE recovery SET seen_by = ?, seen_at = ? WHERE id = ? AND seen_at IS NULL',
   );
@@ -33,6 +44,7 @@ export function createRecoveryStore(db: Db): RecoveryStore {
       unseen.all().map(({ lostFrom, lostTo, ...row }) => ({
         ...row,
         lost: lostFrom === null || lostTo === null ? null : { from: lostFrom, to: lostTo },
+        ...told(claims.all(row.id)),
       })),
     markSeen: (id, by, at) =>
       inTransaction(db, () => {
@@ -40,5 +52,14 @@ export function createRecoveryStore(db: Db): RecoveryStore {
         audit.append({ at, event: 'recovery-seen', subject: String(id), actor: by });
         return true;
       }),
+  };
+}
+
+/** What the notice says of single claims, by what became of them. */
+function told(rows: readonly ClaimRow[]): Pick<Recovery, 'filesMissing' | 'erasedAgain' | 'onlyThere'> {
+  return {
+    filesMissing: rows.flatMap(({ number, files }) => (files === null ? [] : [{ number, count: files }])),
+    erasedAgain: rows.flatMap(({ what, number }) => (what === 'erased-again' ? [number] : [])),
+    onlyThere: rows.flatMap(({ number, takenAt }) => (takenAt === null ? [] : [{ number, takenAt }])),
   };
 }

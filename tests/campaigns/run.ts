@@ -37,7 +37,7 @@ const CAMPAIGNS: Readonly<Record<string, Campaign>> = {
   backups: {
     count: 200,
     run: (kills, seed) => numbersOf(runKilledBackups({ kills, seed })),
-    mustBeZero: ['lost', 'unsound', 'restoredWrong', 'liveHarmed'],
+    mustBeZero: ['lost', 'unsound', 'filesLost', 'restoredWrong', 'liveHarmed'],
   },
   pins: {
     count: 500,

@@ -46,6 +46,14 @@ function replaceOnce(dataFolder: string): void {
        VALUES (?, 'damaged', 'a word was changed', ?, '/var/lib/in-your-words/set-aside/20261122T060000000Z',
          'HEL-1042-K', 'HEL-1050-3', 2)`,
     ).run(Date.now(), Date.now() - 3_600_000);
+    const tell = db.prepare(
+      'INSERT INTO recovery_claim (recovery, what, number, files, taken_at) VALUES (1, ?, ?, ?, ?)',
+    );
+    for (const number of ['HEL-1042-K', 'HEL-1043-I', 'HEL-1044-G'])
+      tell.run('only-there', number, null, Date.now() - 1_800_000);
+    tell.run('files-missing', 'HEL-1007-8', 2, null);
+    tell.run('files-missing', 'HEL-1031-2', 1, null);
+    tell.run('erased-again', 'HEL-1012-5', null, null);
   } finally {
     db.close();
   }

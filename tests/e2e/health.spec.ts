@@ -80,6 +80,9 @@ test('a drill from the screen: the contents of the backup are there again, word 
   // Whoever has to know sees it before anything else, until they say so.
   await expect(after.recovery).toContainText(after.words.recovery.asked);
   for (const number of lost) await expect(after.recovery).toContainText(number);
+  // The replaced database is whole: it still tells whom to call.
+  await expect(after.recovery).toContainText(after.words.recovery.callThem);
+  await expect(after.recovery.getByRole('listitem')).toHaveCount(lost.length);
   await expect(after.screen('health')).toHaveAttribute('aria-current', 'page');
   await after.button(after.words.recovery.seen).click();
   await expect(after.recovery).toHaveCount(0);

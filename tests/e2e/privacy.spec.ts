@@ -112,6 +112,8 @@ for (const locale of LOCALES) {
     expect(isAnywhere(dataFolder, 'Quarkleberry')).toBe(false);
     expect(isAnywhere(dataFolder, '水が漏れた')).toBe(false);
     expect(isAnywhere(dataFolder, RECEIPT)).toBe(false);
+    const list = readFileSync(join(dataFolder, 'erased.json'), 'utf8');
+    expect(list).toMatch(/^\[\{"claimId":"[0-9a-f-]{36}","at":\d+\}\]$/);
     expect(readdirSync(join(dataFolder, 'exports'))).toEqual([]);
     expect(auditOf(dataFolder).map(({ event }) => event)).toEqual(
       expect.arrayContaining(['person-exported', 'person-erased']),

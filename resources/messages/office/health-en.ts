@@ -101,6 +101,15 @@ export const healthEn = {
       `Lost are the claims from ${from} to ${to}. Their customers have tickets with these numbers: ask them to tell it again, and say that it was our mistake.`,
     lostOne: (number: string) =>
       `Lost is the claim ${number}. Its customer has a ticket with this number: ask them to tell it again, and say that it was our mistake.`,
+    callThem: 'Only the replaced database has these, as far as it can still be read. Call their customers:',
+    takenAt: (number: string, moment: string) => `${number}, taken ${moment}`,
+    andMore: (count: number) => plural('en', count, { one: 'and # more', other: 'and # more' }),
+    erasedAgain: (numbers: string) =>
+      `Erased again, as their customers had asked, since the backup was from before that: ${numbers}.`,
+    filesMissing:
+      'Photos or files of these claims are missing. Ask their customers for them where they matter:',
+    filesOf: (number: string, count: number) =>
+      plural('en', count, { one: `${number}: # missing`, other: `${number}: # missing` }),
     nothingLost: 'No later claim was found in what was replaced.',
     changesLost: 'What staff added to claims after that backup is lost too.',
     slips: (count: number) =>
@@ -113,11 +122,17 @@ export const healthEn = {
   },
   backups: {
     title: 'Backups',
-    note: 'The newest of each of the last 24 hours, 14 days and 8 weeks in which one was made. Each was read whole before it counted.',
+    note: 'The newest of each of the last 24 hours, 14 days and 8 weeks in which one was made. Each was read whole before it counted. Photos and files are in them.',
     make: 'Back up now',
     making: 'Backing up…',
     made: 'The backup is made and checked.',
     notMade: 'No backup was made. What is written above says why.',
+    lacking: (count: number) =>
+      plural('en', count, {
+        one: '# photo or file could not be backed up: it is missing or damaged on this kiosk, and its claim says so.',
+        other:
+          '# photos or files could not be backed up: they are missing or damaged on this kiosk, and their claims say so.',
+      }),
     none: 'Backups appear here, day by day.',
     claims: (count: number) => plural('en', count, { one: '# claim', other: '# claims' }),
     choose: (moment: string) => `Go back to ${moment}`,
@@ -147,7 +162,8 @@ export const healthEn = {
           '# claims taken since then will not be there any more, nor will anything that was added to older ones.',
       }),
     loseNone: 'No claim was taken since then. What was added to claims since will not be there any more.',
-    aside: 'The database of now is kept aside, whole. Numbers that were given are not given again.',
+    aside:
+      'The database of now is kept aside, whole. Numbers that were given are not given again, and what was erased since is erased once more.',
     go: 'Go back to it',
     going: 'The kiosk starts again now.',
   },

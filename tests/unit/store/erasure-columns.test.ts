@@ -16,6 +16,7 @@ const NOTHING_OF_CUSTOMERS = new Set([
   'known_issue_line',
   // How the kiosk itself is.
   'recovery',
+  'recovery_claim',
   'schema_seal',
   'printer_tag',
   'claim_sequence',

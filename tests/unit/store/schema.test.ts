@@ -104,6 +104,7 @@ test('there are tables, and every one is STRICT', () => {
     'promise_request',
     'purge_run',
     'recovery',
+    'recovery_claim',
     'research',
     'schema_seal',
     'search_changed',
