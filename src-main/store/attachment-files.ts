@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileDigest, FileState } from '../domain/attachment.ts';
 import type { Instant } from '../domain/brand.ts';
@@ -60,34 +58,15 @@ export function createAttachmentFiles(
       await write(digest, bytes);
       return ok(digest);
     } catch (error) {
-      const code = codeOf(error);
+      const code = systemCode(error);
       if (code === null) throw error;
       return err({ code: 'not-kept', detail: code });
     }
   }
 
   return {
-    async put(bytes) {
-      const digest = digestOf(bytes);
-      try {
-        await write(digest, bytes);
-        return ok(digest);
-      } catch (error) {
-        const code = systemCode(error);
-        if (code === null) throw error;
-        return err({ code: 'not-kept', detail: code });
-      }
-    },
-    async read(digest) {
-      try {
-        const bytes = await readFile(fileOf(digest));
-        return digestOf(bytes) === digest ? ok(bytes) : err('altered');
-      } catch (error) {
-        const code = systemCode(error);
-        if (code === null) throw error;
-        // A disk that cannot give its bytes back has altered them.
-        return err(code === 'ENOENT' ? 'missing' : 'altered');
     put,
+    async read(digest) {
       const own = await readWhole(fileOf(digest), digest);
       if (own.ok) return own;
       for (const spare of spares()) {
@@ -132,7 +111,7 @@ async function readWhole(
     const bytes = await readFile(file);
     return digestOf(bytes) === digest ? ok(bytes) : err('altered');
   } catch (error) {
-    const code = codeOf(error);
+    const code = systemCode(error);
     if (code === null) throw error;
     // A disk that cannot give its bytes back has altered them.
     return err(code === 'ENOENT' ? 'missing' : 'altered');

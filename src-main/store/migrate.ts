@@ -13,8 +13,8 @@ import { PRAISE } from './migrations/0090-praise.ts';
 import { ATTACHMENTS } from './migrations/0110-attachments.ts';
 import { RECOVERY } from './migrations/0120-recovery.ts';
 import { ERASURE } from './migrations/0130-erasure.ts';
-import { NOT_SAID_AND_AWAITED } from './migrations/0160-not-said-and-awaited.ts';
 import { RECOVERY_CLAIMS } from './migrations/0150-recovery-claims.ts';
+import { NOT_SAID_AND_AWAITED } from './migrations/0160-not-said-and-awaited.ts';
 import { sealSchema } from './schema-seal.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
@@ -34,8 +34,8 @@ export const MIGRATIONS: readonly Migration[] = [
   ATTACHMENTS,
   RECOVERY,
   ERASURE,
-  NOT_SAID_AND_AWAITED,
   RECOVERY_CLAIMS,
+  NOT_SAID_AND_AWAITED,
 ];
 /** The version that this app's databases have; one with more comes from a newer app. */
 export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

@@ -64,11 +64,8 @@ async function lendAndWrite(page: Page): Promise<void> {
   const drafted = await callBridge(page, 'escalation:draft', { claimId: asked, wanted, locale: 'en' });
   const escalationId = drafted.ok ? drafted.value[0]?.id : undefined;
   if (escalationId === undefined) throw new Error('there is no letter');
-  expect(
-    await callBridge(page, 'escalation:send', { claimId: asked, escalationId, how: 'post' }),
-  ).toMatchObject({
-    ok: true,
-  });
+  const sent = { claimId: asked, escalationId, version: 1, how: 'post' } as const;
+  expect(await callBridge(page, 'escalation:send', sent)).toMatchObject({ ok: true });
 }
 
 /** Time passes in the file of a kiosk that does not run: what is lent is late. */

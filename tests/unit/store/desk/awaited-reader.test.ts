@@ -25,10 +25,10 @@ test('what is out and what was asked is awaited, due first first, with whoever a
   value(desk.loaners.lend(desk.change(one), KETTLE));
   value(desk.escalations.draft(desk.change(other), letterOf('Old words', 9)));
   const letter = desk.escalations.ofClaim(other)[0]?.id ?? '';
-  value(desk.escalations.write(desk.change(other), letter, letterOf('', 2)));
+  value(desk.escalations.write(desk.change(other), { id: letter, version: 1 }, letterOf('', 2)));
   expect(desk.awaited.list(null)).toMatchObject([{ kind: 'loaner' }]);
 
-  value(desk.escalations.send(desk.change(other), letter, 'post'));
+  value(desk.escalations.send(desk.change(other), { id: letter, version: 2 }, 'post'));
   const mika = { id: desk.mika.id, name: 'Mika' };
   const kettle = { kind: 'loaner', claimId: one, seq: 1, what: 'Kettle', due: KETTLE.due, owner: mika };
   const answer = { kind: 'letter', claimId: other, seq: 1, what: 'Ms Fischer', due: after(2 * HOUR_MS) };
