@@ -18,6 +18,7 @@ export default defineConfig({
           'picture-worker': resolve(here, 'src-main/pdf/picture-worker.ts'),
           'report-worker': resolve(here, 'src-main/reports/report-worker.ts'),
           'photo-worker': resolve(here, 'src-main/files/photo-worker.ts'),
+          'pin-worker': resolve(here, 'src-main/store/pin-worker.ts'),
           'paper-worker': resolve(here, 'src-main/print/paper-worker.ts'),
         },
         // Native addons stay outside; everything else is bundled, since each file that is opened costs start-up time.

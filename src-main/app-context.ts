@@ -46,6 +46,7 @@ import { createHealthReader } from './store/health-reader.ts';
 import type { OpenDatabase } from './store/open-database.ts';
 import type { AlsoForget } from './store/erasure-store.ts';
 import { loadSettings, saveSettings } from './store/settings-file.ts';
+import { createPins } from './store/pins.ts';
 import { keepSpace } from './store/space-keeper.ts';
 
 /** The running app behind the window. */
@@ -73,6 +74,7 @@ export function createAppContext(parts: {
   readonly pictureWorkerUrl: URL;
   readonly reportWorkerUrl: URL;
   readonly photoWorkerUrl: URL;
+  readonly pinWorkerUrl: URL;
   /** Finds the folders of the drives that are plugged in. */
   readonly drives: () => Promise<readonly string[]>;
   readonly camera: CameraGrant;
@@ -143,6 +145,7 @@ export function createAppContext(parts: {
     if (!claimFiles) throw new Error('a claim is erased before its files can be');
     return claimFiles.forgetAttachments(claimId);
   };
+  const pins = createPins(parts.pinWorkerUrl);
   const stores = opened.ok
     ? ok(
         storesOf({
@@ -156,6 +159,7 @@ export function createAppContext(parts: {
             health: createHealthReader(opened.value.db, file),
           },
           forgetFiles,
+          pins,
         }),
       )
     : opened;
@@ -287,6 +291,7 @@ export function createAppContext(parts: {
       },
       claimFiles,
       camera: parts.camera,
+      hashPin: (pin) => pins.hash(pin),
       shelf: createExportShelf({
         folder: folders.exports,
         onKept: (file) => {

@@ -18,7 +18,7 @@ import { createExportStore } from './store/export-store.ts';
 import { createPersonReader } from './store/person-reader.ts';
 import { createPurgeStore } from './store/purge-store.ts';
 import { createPrintJobStore } from './store/print-job-store.ts';
-import { isPin } from './store/pin-hash.ts';
+import type { Pins } from './store/pins.ts';
 import { createStaffStore } from './store/staff-store.ts';
 import { createUnfinishedStore } from './store/unfinished-store.ts';
 
@@ -30,8 +30,9 @@ export function storesOf(parts: {
   readonly log: Log;
   readonly besides: Pick<Stores, 'search' | 'reports' | 'health'>;
   readonly forgetFiles: AlsoForget;
+  readonly pins: Pick<Pins, 'isPin'>;
 }): Stores {
-  const { now, settings, log, besides, forgetFiles } = parts;
+  const { now, settings, log, besides, forgetFiles, pins } = parts;
   const { db } = parts.opened;
   const staff = createStaffStore(db, uuidv7);
   const audit = createAuditStore(db);
@@ -59,7 +60,7 @@ export function storesOf(parts: {
     claimLook: createClaimLook({ looks: desk.looks, now, monotonicMs, newId: () => randomUUID() }),
     sessions: createStaffSessions({
       staff,
-      isPin,
+      isPin: (pin, hash) => pins.isPin(pin, hash),
       now,
       monotonicMs,
       idleMs: () => settings.current().staff.idleSeconds * 1_000,

@@ -83,6 +83,7 @@ function open(): void {
       pictureWorkerUrl: new URL('./picture-worker.js', import.meta.url),
       reportWorkerUrl: new URL('./report-worker.js', import.meta.url),
       photoWorkerUrl: new URL('./photo-worker.js', import.meta.url),
+      pinWorkerUrl: new URL('./pin-worker.js', import.meta.url),
       drives: drivesNow(),
       camera,
       paperWorkerUrl: new URL('./paper-worker.js', import.meta.url),

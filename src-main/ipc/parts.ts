@@ -42,6 +42,8 @@ export interface HandlerParts {
   readonly shelf: ExportShelf;
   /** The leave to use the camera. */
   readonly camera: Pick<CameraGrant, 'give'>;
+  /** Returns the hash of a PIN, away from the main thread. */
+  readonly hashPin: (pin: string) => Promise<string>;
   /** Files on the kiosk's own disk that hold what somebody said. */
   readonly personFiles: PersonFiles;
   /** The write-ahead log still holds what was erased, since somebody read: it is cut off as soon as nobody does. */

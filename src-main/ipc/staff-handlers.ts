@@ -4,7 +4,6 @@ import { storeCode } from '../domain/claim-number.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
 import { pinFault, type StaffMember } from '../domain/staff.ts';
-import { hashPin } from '../store/pin-hash.ts';
 import type { ServingParts } from './parts.ts';
 import type { OpenHandlers, StaffHandlers } from './register.ts';
 
@@ -36,7 +35,7 @@ export function doorHandlers(parts: ServingParts): DoorCalls {
       }),
     'staff:set-up': async ({ admin, pin, store }) => {
       if (staff.hasAdmin()) return err(ALREADY);
-      const hashed = await hashOf(pin);
+      const hashed = await hashOf(pin, parts);
       if (!hashed.ok) return hashed;
       // Again, after the wait: somebody else may have been quicker.
       if (staff.hasAdmin()) return err(ALREADY);
@@ -60,7 +59,7 @@ export function peopleHandlers(parts: ServingParts): PeopleCalls {
   const { staff, sessions } = parts.stores;
 
   async function setPin(member: StaffMember, pin: string, by: StaffMember): Promise<Result<null, CallError>> {
-    const hashed = await hashOf(pin);
+    const hashed = await hashOf(pin, parts);
     if (!hashed.ok) return hashed;
     const set = staff.setPin(member.id, hashed.value, by.id, now());
     return set.ok ? ok(null) : err({ code: set.error, detail: member.id });
@@ -82,7 +81,7 @@ export function peopleHandlers(parts: ServingParts): PeopleCalls {
     },
     'staff:people': () => ok(staff.all()),
     'staff:add': async ({ person, pin }, by) => {
-      const hashed = await hashOf(pin);
+      const hashed = await hashOf(pin, parts);
       if (!hashed.ok) return hashed;
       const added = staff.add({ ...person, pinHash: hashed.value }, by.id, now());
       return added.ok ? added : err({ code: added.error, detail: person.name });
@@ -100,7 +99,10 @@ export function peopleHandlers(parts: ServingParts): PeopleCalls {
 
 const ALREADY: CallError = { code: 'already-set-up', detail: 'there is an admin' };
 
-async function hashOf(pin: string): Promise<Result<string, CallError>> {
+async function hashOf(
+  pin: string,
+  { hashPin }: Pick<ServingParts, 'hashPin'>,
+): Promise<Result<string, CallError>> {
   const fault = pinFault(pin);
   return fault === null ? ok(await hashPin(pin)) : err({ code: 'bad-pin', detail: fault });
 }
