@@ -3,6 +3,9 @@ import type { Db } from './sqlite.ts';
 /** With this many bytes waiting in the log, a checkpoint is due even while somebody is at the kiosk. */
 export const WAL_GUARD_BYTES = 4 * 1024 * 1024;
 
+/** The most of the log's file that is kept: room enough for a busy hour, so that no claim has to grow it. */
+export const WAL_KEPT_BYTES = 4 * WAL_GUARD_BYTES;
+
 interface Log {
   readonly busy: number;
   readonly log: number;

@@ -2,6 +2,7 @@ import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { WAL_KEPT_BYTES } from './checkpointer.ts';
 import { makeFolder, syncFolder } from './durable-file.ts';
 import { inspectDatabase, type Refusal } from './inspect-database.ts';
 import { migrate, NEWEST_VERSION } from './migrate.ts';
@@ -39,6 +40,8 @@ const PRAGMAS: readonly (readonly [name: string, value: string | number])[] = [
   ['busy_timeout', BUSY_MS],
   // A checkpoint in the middle of a claim is felt; `checkpointer.ts` does it when nobody waits.
   ['wal_autocheckpoint', 0],
+  // Who reads for long, as a backup does, makes the log grow; afterwards its file is cut to this.
+  ['journal_size_limit', WAL_KEPT_BYTES],
 ];
 
 /**

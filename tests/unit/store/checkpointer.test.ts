@@ -4,6 +4,7 @@ import {
   checkpoint,
   checkpointIfDue,
   WAL_GUARD_BYTES,
+  WAL_KEPT_BYTES,
   walBytes,
 } from '../../../src-main/store/checkpointer.ts';
 import { claimsOf, toTake, value, workshop } from './support.ts';
@@ -59,4 +60,23 @@ test('a reader in between is waited for by nobody', () => {
   expect(checkpoint(first.db)).toBeGreaterThan(0);
   second.db.exec('COMMIT');
   expect(checkpoint(first.db)).toBe(0);
+});
+
+test('a log that grew because somebody read for long is cut off with the claim after them', () => {
+  using shop = workshop();
+  const [{ db }, { db: reader }] = [shop.open(), shop.open()];
+  const claims = claimsOf(db);
+  const logBytes = (): number => statSync(`${shop.file}-wal`).size;
+  const takeOne = (): unknown => value(claims.take(toTake({ statement: 'words '.repeat(3_000) })));
+  takeOne();
+  reader.exec('BEGIN; SELECT count(*) FROM claim');
+  reader.prepare('SELECT count(*) FROM claim').get();
+  while (logBytes() < 1.5 * WAL_KEPT_BYTES) {
+    takeOne();
+    checkpointIfDue(db, false);
+  }
+  reader.exec('COMMIT');
+  expect(checkpointIfDue(db, false)).toBe(true);
+  takeOne();
+  expect(logBytes()).toBe(WAL_KEPT_BYTES);
 });

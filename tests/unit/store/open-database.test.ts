@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { OutOfServiceReason } from '../../../src-main/contract/api.ts';
+import { WAL_KEPT_BYTES } from '../../../src-main/store/checkpointer.ts';
 import type { OutOfService } from '../../../src-main/store/inspect-database.ts';
 import { APPLICATION_ID, NEWEST_VERSION } from '../../../src-main/store/migrate.ts';
 import { openDatabase } from '../../../src-main/store/open-database.ts';
@@ -72,6 +73,7 @@ test.each(['first', 'second', 'third'])('every pragma holds on the %s open', (wh
     'secure_delete',
     'busy_timeout',
     'wal_autocheckpoint',
+    'journal_size_limit',
   ];
   expect(names.map((name) => [name, db.pragma(name, { simple: true })])).toEqual([
     ['journal_mode', 'wal'],
@@ -83,6 +85,7 @@ test.each(['first', 'second', 'third'])('every pragma holds on the %s open', (wh
     ['secure_delete', 1],
     ['busy_timeout', 2000],
     ['wal_autocheckpoint', 0],
+    ['journal_size_limit', WAL_KEPT_BYTES],
   ]);
 });
 
