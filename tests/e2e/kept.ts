@@ -78,6 +78,12 @@ export function countClaims(dataFolder: string): number {
   return read(dataFolder, (db) => db.prepare<[], number>('SELECT count(*) FROM claim').pluck().get() ?? 0);
 }
 
+/** Returns how many slips are not on paper yet. */
+export function countWaitingSlips(dataFolder: string): number {
+  const sql = `SELECT count(*) FROM print_job WHERE state IN ('queued', 'sending', 'unsure')`;
+  return read(dataFolder, (db) => db.prepare<[], number>(sql).pluck().get() ?? 0);
+}
+
 /** Returns the unfinished statements. */
 export function keptUnfinished(dataFolder: string): readonly KeptUnfinished[] {
   return read(dataFolder, (db) =>
