@@ -21,6 +21,8 @@ const CLAIMS = Number(process.env['IYW_CAMPAIGN_CLAIMS'] ?? 250);
 const MINUTES = Number(process.env['IYW_CAMPAIGN_MINUTES'] ?? 0);
 const SEED = Number(process.env['IYW_CAMPAIGN_SEED'] ?? 1);
 const SECONDS = MINUTES * 60 || 8;
+/** An hour does not end at one slow screen of a busy machine. */
+const SLOWEST_MS = 60_000;
 /** Below this, start and warm-up are most of what is measured. */
 const JUDGED_FROM_MINUTES = 5;
 /** Customers come in rounds, with a look at the gauges after each; in between somebody stands at the screen. */
@@ -40,6 +42,7 @@ test(`${CLAIMS} claims in ${SECONDS} s: none lost, and nothing grows with them`,
   const printer = await startSoakPrinter();
   const dataFolder = await newFolder();
   const kiosk = await launch({ dataFolder, printerUrl: printer.url, size: { width: 1440, height: 900 } });
+  if (MINUTES > 0) kiosk.page.setDefaultTimeout(SLOWEST_MS);
   await hire(kiosk.page, [MIKA, SANNA]);
   const gauges = await readGauges(kiosk);
   const customers = customersOf(kiosk.page, SEED);
