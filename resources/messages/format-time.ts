@@ -62,7 +62,7 @@ export function formatDate(date: string, locale: Locale): string {
 /** Returns a day of every year (`MM-DD`): `25 December`. */
 export function formatDayOfYear(day: string, locale: Locale): string {
   return formatter(locale, { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(
-    Date.parse(`${A_LEAP_YEAR}-${day}`) as Instant,
+    Date.parse(`${A_LEAP_YEAR}-${day}`),
   );
 }
 

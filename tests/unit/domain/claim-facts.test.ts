@@ -77,7 +77,9 @@ test('a step is known to have failed here and on the same thing, however it is w
   expect(failedBefore(claim, 'DESCALING twice')).toEqual([here]);
   expect(failedBefore(claim, 'new pump')).toEqual([here, there]);
   expect(failedBefore(claim, 'cafe mode')).toEqual([there]);
-  expect(['New seal', 'New fuse', 'New filter', 'New', '', ' . '].flatMap((each) => failedBefore(claim, each))).toEqual([]);
+  expect(
+    ['New seal', 'New fuse', 'New filter', 'New', '', ' . '].flatMap((each) => failedBefore(claim, each)),
+  ).toEqual([]);
 });
 
 test('a call is due until one was noted', () => {

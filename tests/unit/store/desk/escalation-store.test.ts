@@ -62,7 +62,8 @@ test('of two letters that were sent the claim waits for both, and one that is ta
   const id = desk.take();
   for (const asked of ['One.', 'Two.']) value(desk.escalations.draft(desk.change(id), version(asked)));
   const [one, two] = desk.escalations.ofClaim(id).map((each) => each.id);
-  for (const each of [one, two]) value(desk.escalations.send(desk.change(id), { id: each ?? '', version: 1 }, 'email'));
+  for (const each of [one, two])
+    value(desk.escalations.send(desk.change(id), { id: each ?? '', version: 1 }, 'email'));
   value(desk.escalations.withdraw(desk.change(id), one ?? '', 'The wrong people'));
   expect(desk.see(id).status).toBe('waiting-supplier');
   expect(desk.escalations.ofClaim(id)[0]).toMatchObject({
@@ -80,7 +81,9 @@ test('a letter of another claim, or none, is not found; a draft has no answer', 
   value(desk.escalations.draft(desk.change(id), version('One.')));
   const { id: letter } = only(desk, id);
   const other = desk.take();
-  expect(failure(desk.escalations.send(desk.change(other), { id: letter, version: 1 }, 'post')).code).toBe('not-found');
+  expect(failure(desk.escalations.send(desk.change(other), { id: letter, version: 1 }, 'post')).code).toBe(
+    'not-found',
+  );
   const answer = { text: 'Yes.', outcome: 'granted' } as const;
   expect(failure(desk.escalations.answer(desk.change(id), letter, answer)).code).toBe('wrong-state');
 });
