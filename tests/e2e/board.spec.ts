@@ -1,4 +1,4 @@
-import { makeDue, takeClaim } from './claims.ts';
+import { takeClaim } from './claims.ts';
 import { expect, test } from './fixtures.ts';
 import { hire, MIKA, SANNA } from './office.ts';
 import { Desk } from './pages/desk.ts';
@@ -46,6 +46,7 @@ test('a claim that a customer takes stands on the open board at once, and opens 
 test('a promise makes itself seen before it is due, and moves by itself once it is broken', async ({
   launch,
   newFolder,
+  makeDue,
 }) => {
   const dataFolder = await newFolder();
   const first = await launch({ dataFolder });

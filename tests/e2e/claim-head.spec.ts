@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { violations } from './accessibility.ts';
 import { callBridge } from './bridge.ts';
-import { makeDue, takeClaim } from './claims.ts';
+import { takeClaim } from './claims.ts';
 import { expect, test } from './fixtures.ts';
 import { hire, MIKA } from './office.ts';
 import { Desk } from './pages/desk.ts';
@@ -60,6 +60,7 @@ test('the head of a claim leads from one thing to do to the next', async ({ laun
 test('a broken promise is one press away from being made good, wherever one has scrolled', async ({
   launch,
   newFolder,
+  makeDue,
 }) => {
   const dataFolder = await newFolder();
   const first = await launch({ dataFolder });

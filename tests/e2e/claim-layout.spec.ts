@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { LOCALES } from '../../src-main/domain/intake.ts';
 import { callBridge } from './bridge.ts';
-import { makeDue, takeClaim } from './claims.ts';
+import { takeClaim } from './claims.ts';
 import { expect, test } from './fixtures.ts';
 import { hire, MIKA, SANNA } from './office.ts';
 import { officeLook } from './office-look.ts';
@@ -15,6 +15,7 @@ for (const locale of LOCALES) {
   test(`the board and a claim: axe finds nothing, and nothing leaves the screen: ${locale}`, async ({
     launch,
     newFolder,
+    makeDue,
   }) => {
     test.setTimeout(240_000);
     const { look, found } = officeLook(locale, 'claims');

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { makeDue, takeClaim } from './claims.ts';
+import { takeClaim } from './claims.ts';
 import { addressOf, expect, test } from './fixtures.ts';
 import { hire, MIKA, SANNA } from './office.ts';
 import { Desk } from './pages/desk.ts';
@@ -248,7 +248,11 @@ test('a clerk plans, notes, places and hands over; what changes a promise offers
   printer.assertClean();
 });
 
-test('a call that is to be made stands on the claim until it is noted', async ({ launch, newFolder }) => {
+test('a call that is to be made stands on the claim until it is noted', async ({
+  launch,
+  newFolder,
+  makeDue,
+}) => {
   const dataFolder = await newFolder();
   const first = await launch({ dataFolder });
   await hire(first.page, [MIKA]);

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { makeDue, takeClaim } from './claims.ts';
+import { takeClaim } from './claims.ts';
 import { expect, test } from './fixtures.ts';
 import { hire, MIKA, SANNA } from './office.ts';
 import { Desk } from './pages/desk.ts';
@@ -98,6 +98,7 @@ test('a clerk keeps, renegotiates, gives and asks for promises, and says what el
 test('a broken promise has no way out but an apology, a new date or a call', async ({
   launch,
   newFolder,
+  makeDue,
 }) => {
   const dataFolder = await newFolder();
   const first = await launch({ dataFolder });

@@ -8,6 +8,7 @@ import {
   type VirtualPrinter,
   type VirtualPrinterOptions,
 } from '../virtual-printer/virtual-printer.ts';
+import { makeDue } from './claims.ts';
 import { startKiosk, type Kiosk, type KioskOptions } from './kiosk.ts';
 import type { Screens } from './pages/screens.ts';
 
@@ -47,11 +48,16 @@ interface TestFixtures {
   /** Names an error in the app's log that this test brings about. Every other one fails the test. */
   readonly expectTrouble: (pattern: RegExp) => void;
   readonly troubles: RegExp[];
+  /** Makes the open promises of the newest claim due then, in the file of a kiosk that does not run: time passes. */
+  readonly makeDue: (dataFolder: string, due: number) => void;
 }
 
 interface WorkerFixtures {
   readonly pool: Pool;
 }
+
+/** Nobody gave the times of `makeDue` at the kiosk, whose check of the database says so once it comes round. */
+export const TIMES_MOVED: RegExp = /"event":"damage","detail":"claim [\w-]+ is altered"/;
 
 /** The address of a virtual printer. */
 export function addressOf({ host, port }: VirtualPrinter): string {
@@ -64,6 +70,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   troubles: async ({}, use) => use([]),
   expectTrouble: async ({ troubles }, use) => use((pattern) => void troubles.push(pattern)),
+  makeDue: async ({ expectTrouble }, use) =>
+    use((dataFolder, due) => {
+      expectTrouble(TIMES_MOVED);
+      makeDue(dataFolder, due);
+    }),
 
   newFolder: async ({}, use) => {
     const folders: string[] = [];

@@ -3,7 +3,7 @@ import { formatDue } from '../../resources/messages/format-time.ts';
 import type { Instant } from '../../src-main/domain/brand.ts';
 import { nextUpdateDue } from '../../src-main/domain/due-time.ts';
 import { callBridge } from './bridge.ts';
-import { makeDue, takeClaim } from './claims.ts';
+import { takeClaim } from './claims.ts';
 import { expect, test } from './fixtures.ts';
 import { auditOf, keptClaims } from './kept.ts';
 import { hire, MIKA, readSettings, type Person } from './office.ts';
@@ -264,6 +264,7 @@ test('a supervisor has no settings, and a call past the screens is refused and o
 test('a promise that is about to break is heard once, where the store wants it', async ({
   launch,
   newFolder,
+  makeDue,
 }) => {
   const dataFolder = await newFolder();
   const first = await launch({ dataFolder });

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { randomUUID } from 'node:crypto';
 import { callBridge } from './bridge.ts';
-import { makeDue, takeClaim } from './claims.ts';
+import { takeClaim } from './claims.ts';
 import { expect, test } from './fixtures.ts';
 import { auditOf, databaseFile } from './kept.ts';
 import { hire, MIKA } from './office.ts';
@@ -37,6 +37,7 @@ test('a scanned ticket shows what was said and promised, and Done wipes it', asy
 test('number and secret are read as people type them, and a promise whose time has passed is called broken', async ({
   launch,
   newFolder,
+  makeDue,
 }) => {
   // Two claims and two starts of the app.
   test.setTimeout(150_000);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../src-main/store/sqlite.ts';
 import { createAuditStore } from '../../src-main/store/audit-store.ts';
-import { makeDue, takeClaim } from './claims.ts';
-import { addressOf, expect, test } from './fixtures.ts';
+import { takeClaim } from './claims.ts';
+import { addressOf, expect, test, TIMES_MOVED } from './fixtures.ts';
 import { auditOf, databaseFile, keptClaims, rowsOf } from './kept.ts';
 import { LIFE_EVENTS } from './life-events.ts';
 import { hire, MIKA, SANNA, type Person } from './office.ts';
@@ -38,6 +38,8 @@ test.beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'iyw-whole-office-'));
 });
 test.afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+// Time passes on the third day, for all that come after it.
+test.beforeEach(({ expectTrouble }) => expectTrouble(TIMES_MOVED));
 
 test('first day: a customer is heard before anything is asked, and a clerk says what was understood', async ({
   launch,
@@ -169,6 +171,7 @@ test('second day: what is promised, what it costs, and what is given of our own 
 test('third day: a broken promise is ours, and is made good with an apology, a date, a call and a slip', async ({
   launch,
   plugIn,
+  makeDue,
 }) => {
   makeDue(dataFolder, Date.now() - HOUR_MS);
   const printer = await plugIn();

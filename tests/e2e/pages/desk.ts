@@ -16,9 +16,9 @@ export class Desk extends Office {
     });
   }
 
-  /** A card of a lane or of the whole board, by something that stands on it. */
+  /** A card of a lane or of the whole board, by something that stands on it; not what others owe on the same claim. */
   card(text: string | RegExp, within: Locator = this.dialog): Locator {
-    return within.getByRole('button').filter({ hasText: text });
+    return within.getByRole('button').and(this.page.locator(':not(.thing)')).filter({ hasText: text });
   }
 
   /** A section of a claim's page. */
