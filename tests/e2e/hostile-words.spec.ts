@@ -17,6 +17,8 @@ test(`${STATEMENTS} hostile statements are kept code point for code point, and c
   kiosk,
   printer,
 }) => {
+  // Five hundred slips, most of them drawn line by line.
+  test.setTimeout(300_000);
   const slipsBefore = printer.slips.length;
   const intakes = hostileStatements(STATEMENTS).map((statement, index) => hostileIntake(statement, index));
   expect(intakes).toHaveLength(STATEMENTS);
@@ -29,7 +31,7 @@ test(`${STATEMENTS} hostile statements are kept code point for code point, and c
   const wrong = intakes.filter(({ requestId, statement }) => kept.get(requestId) !== statement);
   expect(wrong.map(({ statement }) => JSON.stringify(statement.slice(0, 200)))).toEqual([]);
 
-  await printer.waitForSlip(slipsBefore + STATEMENTS, { timeoutMs: 55_000 });
+  await printer.waitForSlip(slipsBefore + STATEMENTS, { timeoutMs: 240_000 });
   expect(printer.slips.slice(slipsBefore).filter((slip) => !slip.whole)).toEqual([]);
   expect(printer.slips.slice(slipsBefore).filter((slip) => slip.qrCodes.length !== 1)).toEqual([]);
   printer.assertClean();
