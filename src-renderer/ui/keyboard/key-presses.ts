@@ -163,7 +163,10 @@ export function watchKeyPresses(root: HTMLElement, handlers: KeyPressHandlers): 
     handlers.letGo(key);
   }
 
-  const prevent = (event: Event) => event.preventDefault();
+  /** A touch while the page scrolls cannot be prevented, and Chromium complains of whoever tries. */
+  const prevent = (event: Event) => {
+    if (event.cancelable) event.preventDefault();
+  };
   root.addEventListener('pointerdown', down, { signal });
   root.addEventListener('pointermove', move, { signal });
   root.addEventListener('pointerup', up, { signal });
