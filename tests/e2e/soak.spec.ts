@@ -30,7 +30,7 @@ const ROUNDS = Math.max(8, Math.round(SECONDS / 10));
 const VISIT_EVERY = Math.max(4, Math.round(60 / (SECONDS / ROUNDS)));
 const BACKUP_EVERY = VISIT_EVERY * 10;
 /** Claims that a clerk closes in a visit. */
-const CLOSED_A_VISIT = 40;
+const CLOSED_A_VISIT = 30;
 /** No printer prints 28 slips a second; the others are voided by whoever is on duty. */
 const PRINT_ONE_IN = 10;
 
