@@ -121,7 +121,7 @@ test('the sidebar counts the lanes of the board, on every screen, as they are no
   await expect(find.counts).toBeHidden();
   await takeClaim(kiosk.page);
   await find.screen('people').click();
-  await expect(find.counts).toHaveText(/^New\s*1$/);
+  await expect(find.counts).toHaveText(/^New\s*1\s*$/);
   await takeClaim(kiosk.page, onlyWords('It hums.'));
-  await expect(find.counts).toHaveText(/^New\s*2$/);
+  await expect(find.counts).toHaveText(/^New\s*2\s*$/);
 });
