@@ -93,7 +93,12 @@ test('every fault is a button that says what it does, for the keyboard too', asy
     ['Stall', 'Stalled'],
     ['Silence', 'Ready, and silent'],
   ];
-  await window.speed.focus();
+  // The kiosk beside it, or another test's, may have taken the keyboard while this window opened.
+  await expect(async () => {
+    await window.page.bringToFront();
+    await window.speed.focus();
+    await expect(window.speed).toBeFocused({ timeout: 1_000 });
+  }).toPass();
   for (const [name, state] of states) {
     await window.page.keyboard.press('Tab');
     await expect(window.fault(name)).toBeFocused();
