@@ -20,8 +20,13 @@ export interface CrashFigures {
 
 /** A database is used for so many lives, then a new one begins: its making is killed too. */
 const LIVES = 25;
-/** A claim makes about fifty of these calls. */
+/**
+ * A claim makes about fifty of these calls. strace counts each of them by itself, so that of all together nearly every
+ * kill comes at the writing of a page: every other one comes when all is written and nothing is on the disk yet, of
+ * which a claim makes one or two.
+ */
 const LATEST_CALL = 500;
+const LATEST_SYNC = 20;
 
 /** Kills a store at `kills` random disk calls, and judges what is left after each. `seed` chooses the calls. */
 export async function runCrashes(options: {
@@ -47,9 +52,11 @@ export async function runCrashes(options: {
     const told = new Told();
     for (let life = 0; life < LIVES && figures.kills < options.kills; life += 1) {
       const before = told.acknowledged.size;
+      const [calls, latest] =
+        figures.kills % 2 === 0 ? ([DISK_CALLS, LATEST_CALL] as const) : ([['fsync'], LATEST_SYNC] as const);
       const { signal } = await runTraced({
-        ...{ script: 'host.ts', args: [file, '0'], calls: DISK_CALLS, hear: (line) => told.hear(line) },
-        injection: `signal=KILL:when=${1 + random(LATEST_CALL)}`,
+        ...{ script: 'host.ts', args: [file, '0'], calls, hear: (line) => told.hear(line) },
+        injection: `signal=KILL:when=${1 + random(latest)}`,
       });
       if (signal !== 'SIGKILL') throw new Error(`a host ended by itself: ${signal}`);
       figures.kills += 1;
