@@ -6,7 +6,6 @@ import {
   existsSync,
   fsyncSync,
   openSync,
-  readdirSync,
   readFileSync,
   readSync,
   renameSync,
@@ -23,7 +22,7 @@ import {
 } from '../domain/backup.ts';
 import type { Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { makeFolder, replaceFile, syncFolder } from '../store/durable-file.ts';
+import { makeFolder, replaceFile, syncFolder, namesIn } from '../store/durable-file.ts';
 import { NEWEST_VERSION } from '../store/migrate.ts';
 import { connect, isDamage, isOfTheDisk, storageFailure, type Db } from '../store/sqlite.ts';
 import {
@@ -213,18 +212,6 @@ function sync(file: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
-  }
-}
-
-/** Nothing is there, or something that is no folder. */
-const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && ABSENT.has(String(error.code))) return [];
-    throw error;
   }
 }
 

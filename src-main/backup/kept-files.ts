@@ -3,7 +3,6 @@ import {
   closeSync,
   fsyncSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -15,7 +14,7 @@ import { REMOVED_KEPT_MS, type FileDigest } from '../domain/attachment.ts';
 import type { Backup } from '../domain/backup.ts';
 import type { ClaimId, Instant } from '../domain/brand.ts';
 import { attachmentFile } from '../store/attachment-files.ts';
-import { makeFolder, syncFolder } from '../store/durable-file.ts';
+import { makeFolder, namesIn, syncFolder } from '../store/durable-file.ts';
 import { ATTACHMENTS } from '../store/migrations/0110-attachments.ts';
 import { BALLAST_BYTES, FLOOR_BYTES, spaceOf } from '../store/space-keeper.ts';
 import { isOfTheDisk, storageFailure, type Db } from '../store/sqlite.ts';
@@ -208,14 +207,4 @@ function writeWhole(folder: string, digest: FileDigest, bytes: Buffer, shelves: 
   }
   shelves.add(dirname(file));
   return statSync(file, { throwIfNoEntry: false }) !== undefined;
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
-      return [];
-    throw error;
-  }
 }

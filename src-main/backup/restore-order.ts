@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { BackupId } from '../domain/backup.ts';
 import type { RecoveryReason } from '../domain/recovery.ts';
 import { makeFolder, replaceFile, syncFolder } from '../store/durable-file.ts';
+import { systemCode } from '../store/whole-file.ts';
 
 /** That the next start puts a backup in place: nothing can be replaced under a connection that is open. */
 export interface RestoreOrder {
@@ -33,7 +34,7 @@ export function readOrder(dataFolder: string): RestoreOrder | null {
     return parsed.success ? parsed.data : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (systemCode(error) === 'ENOENT') return null;
     throw error;
   }
 }

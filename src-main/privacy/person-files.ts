@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '../domain/brand.ts';
 import type { ClaimNumber } from '../domain/claim-number.ts';
+import { systemCode } from '../store/whole-file.ts';
 
 /** The folders of what is made of claims and stays on the kiosk's own disk. */
 export interface PersonFolders {
@@ -97,5 +98,5 @@ async function changedAt(path: string): Promise<number> {
 }
 
 function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return systemCode(error) === 'ENOENT';
 }

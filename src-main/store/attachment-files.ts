@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileDigest, FileState } from '../domain/attachment.ts';
 import type { Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { makeFolder, syncFolder } from './durable-file.ts';
+import { makeFolder, namesIn, syncFolder } from './durable-file.ts';
 import type { KeepFailure } from './sqlite.ts';
 import { systemCode, writeWhole } from './whole-file.ts';
 
@@ -120,13 +120,4 @@ async function readWhole(
 
 function digestOf(bytes: Uint8Array): FileDigest {
   return createHash('sha256').update(bytes).digest('hex') as FileDigest;
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return [];
-    throw error;
-  }
 }

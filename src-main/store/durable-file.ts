@@ -1,5 +1,28 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { systemCode } from './whole-file.ts';
+
+/** Nothing is there, or something that is no folder. */
+const ABSENT: ReadonlySet<string | null> = new Set(['ENOENT', 'ENOTDIR']);
+
+/** Returns the names in `folder`; none where there is no such folder. Throws where the disk refuses. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (ABSENT.has(systemCode(error))) return [];
+    throw error;
+  }
+}
 
 /** Makes what was created, renamed or removed in `folder` survive a power cut; throws where the disk refuses. */
 export function syncFolder(folder: string): void {

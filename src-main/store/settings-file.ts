@@ -4,6 +4,7 @@ import type { Instant } from '../domain/brand.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Settings } from '../domain/settings.ts';
 import { makeFolder, replaceFile, syncFolder } from './durable-file.ts';
+import { systemCode } from './whole-file.ts';
 
 /** What is wrong with the settings file. */
 export interface SettingsProblem {
@@ -130,7 +131,7 @@ function decode(bytes: Buffer, parse: LoadSettings['parse']): Result<Settings, s
 }
 
 function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return systemCode(error) === 'ENOENT';
 }
 
 function messageOf(error: unknown): string {
