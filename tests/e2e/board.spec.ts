@@ -45,15 +45,9 @@ test('a claim that a customer takes stands on the open board at once, and opens 
 
 test('a promise makes itself seen before it is due, and moves by itself once it is broken', async ({
   launch,
-  newFolder,
-  makeDue,
+  claimDue,
 }) => {
-  const dataFolder = await newFolder();
-  const first = await launch({ dataFolder });
-  await hire(first.page, [MIKA]);
-  const number = await takeClaim(first.page);
-  await first.close();
-  makeDue(dataFolder, Date.now() + SOON_MS);
+  const { dataFolder, number } = await claimDue(() => Date.now() + SOON_MS);
 
   const { page } = await launch({ dataFolder });
   const desk = new Desk(page);

@@ -59,15 +59,9 @@ test('the head of a claim leads from one thing to do to the next', async ({ laun
 
 test('a broken promise is one press away from being made good, wherever one has scrolled', async ({
   launch,
-  newFolder,
-  makeDue,
+  claimDue,
 }) => {
-  const dataFolder = await newFolder();
-  const first = await launch({ dataFolder });
-  await hire(first.page, [MIKA]);
-  const number = await takeClaim(first.page);
-  await first.close();
-  makeDue(dataFolder, Date.now() - HOUR_MS);
+  const { dataFolder, number } = await claimDue(() => Date.now() - HOUR_MS);
   const { page } = await launch({ dataFolder, size: SIZE });
   const desk = new Head(page);
   await desk.enter(MIKA.name, MIKA.pin);

@@ -248,17 +248,8 @@ test('a clerk plans, notes, places and hands over; what changes a promise offers
   printer.assertClean();
 });
 
-test('a call that is to be made stands on the claim until it is noted', async ({
-  launch,
-  newFolder,
-  makeDue,
-}) => {
-  const dataFolder = await newFolder();
-  const first = await launch({ dataFolder });
-  await hire(first.page, [MIKA]);
-  const number = await takeClaim(first.page);
-  await first.close();
-  makeDue(dataFolder, Date.now() - HOUR_MS);
+test('a call that is to be made stands on the claim until it is noted', async ({ launch, claimDue }) => {
+  const { dataFolder, number } = await claimDue(() => Date.now() - HOUR_MS);
 
   const { page } = await launch({ dataFolder });
   const desk = new Desk(page);

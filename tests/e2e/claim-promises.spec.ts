@@ -95,17 +95,8 @@ test('a clerk keeps, renegotiates, gives and asks for promises, and says what el
   });
 });
 
-test('a broken promise has no way out but an apology, a new date or a call', async ({
-  launch,
-  newFolder,
-  makeDue,
-}) => {
-  const dataFolder = await newFolder();
-  const first = await launch({ dataFolder });
-  await hire(first.page, [MIKA]);
-  const number = await takeClaim(first.page);
-  await first.close();
-  makeDue(dataFolder, Date.now() - HOUR_MS);
+test('a broken promise has no way out but an apology, a new date or a call', async ({ launch, claimDue }) => {
+  const { dataFolder, number } = await claimDue(() => Date.now() - HOUR_MS);
 
   const { page } = await launch({ dataFolder });
   const desk = new Desk(page);

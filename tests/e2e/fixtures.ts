@@ -8,8 +8,9 @@ import {
   type VirtualPrinter,
   type VirtualPrinterOptions,
 } from '../virtual-printer/virtual-printer.ts';
-import { makeDue } from './claims.ts';
+import { makeDue, takeClaim } from './claims.ts';
 import { startKiosk, type Kiosk, type KioskOptions } from './kiosk.ts';
+import { hire, MIKA } from './office.ts';
 import type { Screens } from './pages/screens.ts';
 
 export { expect };
@@ -50,6 +51,8 @@ interface TestFixtures {
   readonly troubles: RegExp[];
   /** Makes the open promises of the newest claim due then, in the file of a kiosk that does not run: time passes. */
   readonly makeDue: (dataFolder: string, due: number) => void;
+  /** The folder of a store of Mika's that does not run, and the number of its one claim, with promises due then. */
+  readonly claimDue: (due: () => number) => Promise<{ readonly dataFolder: string; readonly number: string }>;
 }
 
 interface WorkerFixtures {
@@ -74,6 +77,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     use((dataFolder, due) => {
       expectTrouble(TIMES_MOVED);
       makeDue(dataFolder, due);
+    }),
+
+  claimDue: async ({ launch, newFolder, makeDue }, use) =>
+    use(async (due) => {
+      const dataFolder = await newFolder();
+      const kiosk = await launch({ dataFolder });
+      await hire(kiosk.page, [MIKA]);
+      const number = await takeClaim(kiosk.page);
+      await kiosk.close();
+      makeDue(dataFolder, due());
+      return { dataFolder, number };
     }),
 
   newFolder: async ({}, use) => {
