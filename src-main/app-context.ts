@@ -56,8 +56,8 @@ export interface AppContext {
   endSession(): void;
   /** The page died under the customer's hands: what they wrote is kept for staff. */
   rescueDraft(): void;
-  /** Ends the queue, the worker and the database, in this order. */
-  close(): Promise<void>;
+  /** Ends the queues, the workers and at last the database; `onPart` hears which part is waited for. */
+  close(onPart: (name: string) => void): Promise<void>;
 }
 
 /** Wires the app: the only place that picks real adapters. It opens the data folder and never throws for its state. */
@@ -302,7 +302,8 @@ export function createAppContext(parts: {
       cutLogSoon: () => purge?.cutLogSoon(),
       rememberErasure: (erasure) => {
         try {
-          rememberErasures(dataFolder, [erasure]);
+          const damaged = rememberErasures(dataFolder, [erasure]);
+          if (damaged !== null) log.error('erasure-list', `it was damaged and is kept in ${damaged}`);
         } catch (error) {
           // The database tells of it too, and the next backup takes it from there.
           log.error('erasure-list', error);
@@ -329,17 +330,23 @@ export function createAppContext(parts: {
     rescueDraft: () => {
       if (stores.ok) stores.value.held.rescue();
     },
-    async close() {
-      stopHousekeeping?.();
-      health?.close();
-      await space.close();
-      await backups?.close();
-      pdfs.close();
-      await printers.close();
-      await paper.close();
-      await reports.close();
-      if (stores.ok) await stores.value.search.close();
-      if (opened.ok) opened.value.close();
+    async close(onPart) {
+      const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+        housekeeping: () => stopHousekeeping?.(),
+        health: () => health?.close(),
+        space: () => space.close(),
+        backups: () => backups?.close(),
+        pdfs: () => pdfs.close(),
+        printers: () => printers.close(),
+        paper: () => paper.close(),
+        reports: () => reports.close(),
+        search: () => (stores.ok ? stores.value.search.close() : undefined),
+        database: () => (opened.ok ? opened.value.close() : undefined),
+      };
+      for (const [name, close] of Object.entries(parts)) {
+        onPart(name);
+        await close();
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { AppContext } from './app-context.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { createCameraGrant } from './camera-grant.ts';
+import { watchClosing } from './closing.ts';
 import { windowMode } from './command-line.ts';
 import { foldersAsDrives, mountedDrives } from './files/drive-files.ts';
 import { registerHandlers } from './ipc/register.ts';
@@ -20,6 +21,7 @@ app.setPath('userData', join(dataFolder, 'electron'));
 
 const mode = windowMode(process.argv);
 const camera = createCameraGrant(() => performance.now());
+const ending = watchClosing({ log });
 let window: KioskWindow | undefined;
 let context: Promise<AppContext> | undefined;
 let quitting = false;
@@ -46,6 +48,7 @@ function start(): void {
   });
   app.on('before-quit', () => {
     quitting = true;
+    ending.begin();
   });
   app.on('will-quit', (event) => {
     if (!context) return;
@@ -54,10 +57,15 @@ function start(): void {
     const closing = context;
     context = undefined;
     closing
-      .then((running) => running.close())
+      .then((running) => running.close((part) => ending.at(part)))
       .catch((error: unknown) => log.error('closing', error))
       // In a turn of its own: Electron ignores a quit that comes while it is still asking about the last one.
-      .finally(() => setImmediate(() => app.quit()));
+      .finally(() =>
+        setImmediate(() => {
+          ending.at('Electron');
+          app.quit();
+        }),
+      );
   });
   process.on('SIGTERM', () => app.quit());
   process.on('SIGINT', () => app.quit());

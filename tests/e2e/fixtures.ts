@@ -62,6 +62,8 @@ interface WorkerFixtures {
 /** Nobody gave the times of `makeDue` at the kiosk, whose check of the database says so once it comes round. */
 export const TIMES_MOVED: RegExp = /"event":"damage","detail":"claim [\w-]+ is altered"/;
 
+const CLEAN_LOG = 'the app logs only errors that the test expects';
+
 /** The address of a virtual printer. */
 export function addressOf({ host, port }: VirtualPrinter): string {
   return `tcp://${host}:${port}`;
@@ -119,6 +121,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
     for (const [index, kiosk] of kiosks.entries()) await judge(kiosk, troubles, testInfo, index + 1);
     for (const kiosk of kiosks) await kiosk.close();
+    for (const { log } of kiosks) expect(log.complaints(troubles), CLEAN_LOG).toEqual([]);
   },
 
   pool: [
@@ -194,5 +197,5 @@ async function judge(
       await leave('screen.yml', heard);
     }
   }
-  expect(complaints, 'the app logged errors that nobody expected').toEqual([]);
+  expect(complaints, CLEAN_LOG).toEqual([]);
 }
