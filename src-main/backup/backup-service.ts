@@ -59,7 +59,7 @@ export function startBackups(parts: {
 
   function take(outcome: BackupOutcome | null): void {
     if (!outcome) return;
-    const { made, second, lacking } = outcome;
+    const { made, second, lacking, damagedLists } = outcome;
     failure = made.ok ? null : { ...made.error, at: now() };
     if (made.ok) {
       secondFailure = second;
@@ -70,6 +70,7 @@ export function startBackups(parts: {
     if (second) parts.onFailure(second.detail);
     if (lacking.length > 0)
       parts.onFailure(`not backed up, since they are nowhere whole: ${lacking.join(' ')}`);
+    for (const list of damagedLists) parts.onFailure(`a list of erasures was damaged and is kept in ${list}`);
   }
 
   function state(): BackupState {

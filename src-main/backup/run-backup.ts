@@ -8,7 +8,7 @@ import { connect, isDamage, storageFailure, type Db } from '../store/sqlite.ts';
 import { FLOOR_BYTES, spaceOf } from '../store/space-keeper.ts';
 import { structureFault } from '../store/verify-database.ts';
 import { backupFile, backupsIn, copyBackup, pruneBackups, reading, writeBackup } from './backup-file.ts';
-import { erasuresIn, erasuresOf, rememberErasures } from './erasure-list.ts';
+import { erasuresIn, erasuresOf, rememberErasures, type AskedErasure } from './erasure-list.ts';
 import { absentFiles, bringFiles, filesIn, namedFiles, pruneFiles } from './kept-files.ts';
 
 /** One backup to make. */
@@ -28,6 +28,8 @@ export interface BackupOutcome {
   readonly second: BackupFailure | null;
   /** Photos and files that it names and that are nowhere whole; their claims say so too. */
   readonly lacking: readonly FileDigest[];
+  /** Lists of erasures that were damaged, where they are kept now; what could be read of them is on the new ones. */
+  readonly damagedLists: readonly string[];
 }
 
 /** A commit delays it by at most this. */
@@ -41,6 +43,11 @@ const BUSY_MS = 10_000;
  */
 export function runBackup({ file, folder, second, why, at }: BackupTask): BackupOutcome {
   let lacking: readonly FileDigest[] = [];
+  const damagedLists: string[] = [];
+  const remember = (place: string, erasures: readonly AskedErasure[]): void => {
+    const aside = rememberErasures(place, erasures);
+    if (aside !== null) damagedLists.push(aside);
+  };
   const made = checkAndWrite({ file, folder, why, at }, (copy) => {
     const wanted = namedFiles(copy, at);
     const missing = missingSpace(folder, absentFiles(wanted, filesIn(folder)));
@@ -48,22 +55,22 @@ export function runBackup({ file, folder, second, why, at }: BackupTask): Backup
       return { reason: 'disk', detail: `${missing} bytes more are needed for photos and files` };
     const from = [filesIn(dirname(file)), ...(second === null ? [] : [filesIn(second)])];
     lacking = bringFiles({ wanted, from, to: filesIn(folder), at });
-    rememberErasures(folder, [...erasuresOf(dirname(file)), ...erasuresIn(copy)]);
+    remember(folder, [...erasuresOf(dirname(file)), ...erasuresIn(copy)]);
     return null;
   });
-  if (!made.ok) return { made, second: null, lacking };
+  if (!made.ok) return { made, second: null, lacking, damagedLists };
   prune(folder);
-  if (second === null) return { made, second: null, lacking };
+  if (second === null) return { made, second: null, lacking, damagedLists };
   // A drive that was pulled out leaves no folder, and its name must not become a folder of the kiosk's own disk.
   if (!existsSync(dirname(second)))
-    return { made, second: { reason: 'disk', detail: `${second} is not there` }, lacking };
+    return { made, second: { reason: 'disk', detail: `${second} is not there` }, lacking, damagedLists };
   const failure = copyBackup(made.value, folder, second, () => {
     const wanted = reading(backupFile(folder, made.value), (copy) => namedFiles(copy, at));
     bringFiles({ wanted, from: [filesIn(folder), filesIn(dirname(file))], to: filesIn(second), at });
-    rememberErasures(second, erasuresOf(folder));
+    remember(second, erasuresOf(folder));
   });
   if (failure === null) prune(second);
-  return { made, second: failure, lacking };
+  return { made, second: failure, lacking, damagedLists };
 }
 
 /** Removes from a place what the rule does not keep, and then the files that nothing there names any more. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { erasuresOf, rememberErasures } from '../../../src-main/backup/erasure-list.ts';
+import { erasuresOf, rememberErasures, type AskedErasure } from '../../../src-main/backup/erasure-list.ts';
 import { filesIn } from '../../../src-main/backup/kept-files.ts';
 import { openOrRecover } from '../../../src-main/backup/open-or-recover.ts';
 import { leaveOrder } from '../../../src-main/backup/restore-order.ts';
@@ -154,19 +154,56 @@ test('the list beside the backups is enough, where the database and its folder a
   expect(old).not.toBe(newer);
 });
 
-test('the list holds ids and times, adds up, and a broken one is none', () => {
+function twoErasures(): readonly AskedErasure[] {
+  return ['0197', '0198'].map((part, index) => ({
+    claimId: `${part}aaaa-0000-7000-8000-000000000000` as ClaimId,
+    at: after(index + 1),
+  }));
+}
+
+test('the list holds ids and times, and adds up', () => {
   using shop = workshop();
-  const [one, other] = ['0197', '0198'].map((part) => `${part}aaaa-0000-7000-8000-000000000000` as ClaimId);
-  if (!one || !other) throw new Error('two ids');
-  rememberErasures(shop.folder, [{ claimId: one, at: after(1) }]);
-  rememberErasures(shop.folder, [
-    { claimId: one, at: after(9) },
-    { claimId: other, at: after(2) },
-  ]);
-  expect(erasuresOf(shop.folder)).toEqual([
-    { claimId: one, at: after(1) },
-    { claimId: other, at: after(2) },
-  ]);
-  writeFileSync(join(shop.folder, 'erased.json'), '[{"claimId":"x');
+  const [one, other] = twoErasures();
+  if (!one || !other) throw new Error('two erasures');
   expect(erasuresOf(shop.folder)).toEqual([]);
+  expect(rememberErasures(shop.folder, [one])).toBeNull();
+  expect(rememberErasures(shop.folder, [{ ...one, at: after(9) }, other])).toBeNull();
+  expect(erasuresOf(shop.folder)).toEqual([one, other]);
+});
+
+test('of a damaged list everything that can be read still counts, and it is kept beside the new one', () => {
+  using shop = workshop();
+  const both = twoErasures();
+  const third = { claimId: '0199aaaa-0000-7000-8000-000000000000' as ClaimId, at: after(3) };
+  const list = join(shop.folder, 'erased.json');
+  rememberErasures(shop.folder, both);
+  const damaged = readFileSync(list, 'utf8').replace('0197', '01\u{fffd}7');
+  writeFileSync(list, damaged);
+  expect(erasuresOf(shop.folder)).toEqual(both.slice(1));
+
+  const aside = join(shop.folder, 'erased.damaged-1.json');
+  expect(rememberErasures(shop.folder, [third])).toBe(aside);
+  expect(readFileSync(aside, 'utf8')).toBe(damaged);
+  expect(erasuresOf(shop.folder)).toEqual([...both.slice(1), third]);
+  expect(rememberErasures(shop.folder, [third])).toBeNull();
+
+  writeFileSync(list, 'nothing of it');
+  expect(rememberErasures(shop.folder, both)).toBe(join(shop.folder, 'erased.damaged-2.json'));
+  expect(erasuresOf(shop.folder)).toEqual(both);
+});
+
+test('a backup says which list of erasures was damaged, and mends it from the database', async () => {
+  using shop = workshop();
+  const desk = deskShop(shop);
+  const { claimId } = await claimWithPhoto(shop, desk);
+  value(desk.life.close(desk.change(claimId), ACCEPTED, null));
+  erase(desk, claimId);
+  backUp(shop);
+  const list = join(backupFolder(shop), 'erased.json');
+  writeFileSync(list, '[');
+  const task = { file: shop.file, folder: backupFolder(shop), second: null, why: 'asked' } as const;
+  const aside = join(backupFolder(shop), 'erased.damaged-1.json');
+  expect(runBackup({ ...task, at: after(HOUR_MS) }).damagedLists).toEqual([aside]);
+  expect(erasuresOf(backupFolder(shop))).toEqual([{ claimId, at: after(HOUR_MS) }]);
+  expect(runBackup({ ...task, at: after(2 * HOUR_MS) }).damagedLists).toEqual([]);
 });
