@@ -51,7 +51,9 @@ function read(folder: string): Read {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  const readable = [...text.matchAll(ENTRY)].flatMap(([found]) => entry.safeParse(JSON.parse(found)).data ?? []);
+  const readable = [...text.matchAll(ENTRY)].flatMap(
+    ([found]) => entry.safeParse(JSON.parse(found)).data ?? [],
+  );
   return { erasures: readable, isDamaged: true };
 }
 
