@@ -8,6 +8,7 @@ import { openDisplay } from '../lib/display.mjs';
 import { SetUpError, say, seconds } from '../lib/log.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { setUp } from '../lib/set-up.mjs';
+import { measureBoard } from './board.mjs';
 import { measureCommit } from './commit.mjs';
 import { measureEncode } from './encode.mjs';
 import { measurePrint } from './print.mjs';
@@ -28,6 +29,7 @@ const GROUPS = {
   commit: { measure: measureCommit },
   encode: { measure: measureEncode },
   print: { measure: measurePrint },
+  board: { measure: measureBoard },
   search: { measure: measureSearch },
   reports: { measure: measureReports },
   submit: { measure: measureSubmit, needsApp: true },

@@ -39,17 +39,20 @@ const IN_LANE: Readonly<Record<Lane, string>> = {
   waiting: `next_due >= @endOfDay AND status IN ('waiting-customer', 'waiting-supplier')`,
   new: `next_due >= @endOfDay AND status = 'new'`,
 };
-const MINE = `(holder = @mine OR id IN (SELECT claim_id FROM promise WHERE owner_id = @mine AND state = 'open'))`;
+const IS_PAGE = '(next_due, running) > (@afterDue, @afterRunning) ORDER BY next_due, running LIMIT @limit';
+/** What somebody holds, and what they promised on others' claims; each found by an index of its own. */
+const HELD = 'FROM claim WHERE holder = @mine';
+const PROMISED = `FROM claim WHERE id IN (SELECT claim_id FROM promise WHERE owner_id = @mine AND state = 'open')`;
 
 /** Returns the SQL of one page of a lane. */
 export function boardPageSql(lane: Lane, mine: boolean): string {
-  // A board that is one's own has few claims: they are found first and then put in order.
-  const whose = mine ? `AND ${MINE}` : '';
+  const page = (from: string): string => `SELECT running ${from} AND ${IN_LANE[lane]} AND ${IS_PAGE}`;
+  const found = mine
+    ? `SELECT running FROM (${page(HELD)}) UNION SELECT running FROM (${page(PROMISED)})`
+    : page('FROM claim WHERE next_due IS NOT NULL');
   return `WITH card AS MATERIALIZED (
       SELECT running, id, number, locale, status, holder, taken_at, next_due FROM claim
-      WHERE next_due IS NOT NULL AND ${IN_LANE[lane]} ${whose}
-        AND (next_due, running) > (@afterDue, @afterRunning)
-      ORDER BY next_due, running LIMIT @limit)
+      WHERE running IN (${found}) ORDER BY next_due, running LIMIT @limit)
     SELECT card.running, card.id AS claimId, card.number, card.locale, card.status, card.taken_at AS takenAt,
       card.next_due AS nextDue,
       card.holder AS holderId,
@@ -65,11 +68,18 @@ export function boardPageSql(lane: Lane, mine: boolean): string {
     ORDER BY card.next_due, card.running`;
 }
 
-/** Returns the SQL that counts every lane in one walk. */
+/** Returns the SQL that counts every lane. */
 export function boardCountSql(mine: boolean): string {
-  const lanes = LANES.map((lane) => `count(*) FILTER (WHERE ${IN_LANE[lane]}) AS "${lane}"`).join(', ');
-  return `SELECT ${lanes} FROM claim WHERE next_due IS NOT NULL ${mine ? `AND ${MINE}` : ''}`;
+  const each = (lane: Lane): string =>
+    mine
+      ? `count(*) FILTER (WHERE ${IN_LANE[lane]}) AS "${lane}"`
+      : `(SELECT count(*) FROM claim WHERE next_due IS NOT NULL AND ${IN_LANE[lane]}) AS "${lane}"`;
+  const dealtWith = `SELECT running, next_due, status ${HELD} UNION SELECT running, next_due, status ${PROMISED}`;
+  return `SELECT ${LANES.map(each).join(', ')} ${mine ? `FROM (${dealtWith}) WHERE next_due IS NOT NULL` : ''}`;
 }
+
+/** The promises that are about to break; those that broke already, perhaps years of them, are not looked at. */
+export const SOON_SQL = `SELECT id FROM promise WHERE state = 'open' AND due BETWEEN @now AND @until ORDER BY due, id`;
 
 interface CardRow extends Omit<BoardCard, 'promise'> {
   readonly promiseId: NonNullable<BoardCard['promise']>['id'] | null;
@@ -84,15 +94,7 @@ interface CardRow extends Omit<BoardCard, 'promise'> {
 export function createBoardReader(db: Db): BoardReader {
   const countAll = db.prepare<[object], Record<Lane, number>>(boardCountSql(false));
   const countMine = db.prepare<[object], Record<Lane, number>>(boardCountSql(true));
-  // Along the index of what is owed next: no open promise of a claim is due before that.
-  const soonPromises = db
-    .prepare<[object], PromiseId>(
-      `SELECT promise.id FROM claim JOIN promise ON promise.claim_id = claim.id
-       WHERE claim.next_due <= @until
-         AND promise.state = 'open' AND promise.due >= @now AND promise.due <= @until
-       ORDER BY promise.due, promise.id`,
-    )
-    .pluck();
+  const soonPromises = db.prepare<[object], PromiseId>(SOON_SQL).pluck();
   const nextAfter = db
     .prepare<[number], Instant>(`SELECT next_due FROM claim WHERE next_due > ? ORDER BY next_due LIMIT 1`)
     .pluck();

@@ -15,6 +15,7 @@ import { RECOVERY } from './migrations/0120-recovery.ts';
 import { ERASURE } from './migrations/0130-erasure.ts';
 import { RECOVERY_CLAIMS } from './migrations/0150-recovery-claims.ts';
 import { NOT_SAID_AND_AWAITED } from './migrations/0160-not-said-and-awaited.ts';
+import { BOARD_OF_MANY } from './migrations/0170-board-of-many.ts';
 import { sealSchema } from './schema-seal.ts';
 import { inTransaction, type Db } from './sqlite.ts';
 
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ERASURE,
   RECOVERY_CLAIMS,
   NOT_SAID_AND_AWAITED,
+  BOARD_OF_MANY,
 ];
 /** The version that this app's databases have; one with more comes from a newer app. */
 export const NEWEST_VERSION: number = MIGRATIONS.at(-1)?.version ?? 0;

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import type { ClaimId, Instant } from '../../../../src-main/domain/brand.ts';
 import { LANES, laneOf, SET_STATUSES } from '../../../../src-main/domain/claim-life.ts';
 import type { BoardCard, BoardCursor } from '../../../../src-main/domain/desk.ts';
-import { boardCountSql, boardPageSql, type BoardQuestion } from '../../../../src-main/store/board-reader.ts';
+import {
+  boardCountSql,
+  boardPageSql,
+  SOON_SQL,
+  type BoardQuestion,
+} from '../../../../src-main/store/board-reader.ts';
 import { TIMELINE_SQL } from '../../../../src-main/store/claim-view-reader.ts';
 import { FAILED_ON_SERIAL_SQL } from '../../../../src-main/store/listening-store.ts';
 import { after, HOUR_MS, MINUTE_MS, NOON, value, workshop } from '../support.ts';
@@ -128,14 +133,30 @@ test.each([...LANES.map((lane) => [lane, boardPageSql(lane, false)]), ['the coun
       .map(({ detail }) => detail);
     expect(plan.join('\n')).toMatch(/claim USING (COVERING )?INDEX claim_board/);
     // Only what one page holds is scanned, and nothing is sorted but that.
-    expect(plan.filter((line) => /^SCAN (?!card|claim USING)/.test(line))).toEqual([]);
+    expect(plan.filter((line) => /^SCAN (?!card|claim USING|CONSTANT ROW)/.test(line))).toEqual([]);
     expect(plan.join('\n').split('claim_board')[1] ?? '').not.toMatch(
       /^\n?.*SCAN (statement|promise|feeling)/,
     );
   },
 );
 
+test.each(LANES)("what is one's own is found by its indexes, however much others hold: %s", (lane) => {
+  using shop = workshop();
+  const { db } = deskShop(shop);
+  for (const sql of [boardPageSql(lane, true), boardCountSql(true)]) {
+    const plan = db
+      .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all({ now: 1, endOfDay: 2, mine: 'x', afterDue: 0, afterRunning: 0, limit: 30 })
+      .map(({ detail }) => detail)
+      .join('\n');
+    expect(plan).toMatch(/claim_held \(holder=\?/);
+    expect(plan).toMatch(/promise_mine \(owner_id=\?/);
+    expect(plan).not.toMatch(/claim_board|SCAN (claim|promise)/);
+  }
+});
+
 test.each([
+  ['what is about to break', SOON_SQL, /promise_due \(due>\? AND due<\?/],
   ['the history of a claim', TIMELINE_SQL, /audit_of_claim/],
   ['what failed on a serial number', FAILED_ON_SERIAL_SQL, /claim_serial[\s\S]*staff_attempt_serial/],
 ])('%s is found by its index', (_, sql, index) => {
@@ -143,11 +164,11 @@ test.each([
   const { db } = deskShop(shop);
   const plan = db
     .prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
-    .all({ id: 'x', key: 'x' })
+    .all({ id: 'x', key: 'x', now: 1, until: 2 })
     .map(({ detail }) => detail)
     .join('\n');
   expect(plan).toMatch(index);
-  expect(plan).not.toMatch(/SCAN (audit|claim|attempt|staff_attempt)\b/);
+  expect(plan).not.toMatch(/SCAN (audit|claim|promise|attempt|staff_attempt)\b/);
 });
 
 test('everybody is warned of what is due soon, also on a claim that has broken one already', () => {
