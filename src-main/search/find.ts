@@ -38,21 +38,20 @@ export function createFinder(db: Db): Finder {
     )
     .pluck();
 
-  const wordsOf = db
-    .prepare<[number], string>(
-      `SELECT ' ' || words || '  ' || item || '  ' || person || ' ' FROM search_document WHERE running = ?`,
+  // Read and compared where they lie: of each text only the number of its claim leaves SQLite.
+  const havingWords = db
+    .prepare<[string, string, number], number>(
+      `SELECT running FROM json_each(?) AS found CROSS JOIN search_document ON running = found.value
+       WHERE NOT EXISTS (SELECT 1 FROM json_each(?) AS word
+         WHERE instr(' ' || words || '  ' || item || '  ' || person || ' ', word.value) = 0)
+       LIMIT ?`,
     )
     .pluck();
 
   /** Two indexes are never joined: a common word has a hundred thousand claims, and a number few. */
   function withBoth({ ids, words }: MixedQuery, limit: number): readonly number[] {
-    const found: number[] = [];
-    for (const running of byIds.all(ids, MIXED_MAX)) {
-      const text = wordsOf.get(running);
-      if (text !== undefined && words.every((word) => text.includes(word))) found.push(running);
-      if (found.length === limit) break;
-    }
-    return found;
+    const newest = byIds.all(ids, MIXED_MAX);
+    return havingWords.all(JSON.stringify(newest), JSON.stringify(words), limit);
   }
 
   function best(words: string, limit: number): readonly number[] {
