@@ -46,6 +46,7 @@ import { createHealthReader } from './store/health-reader.ts';
 import type { OpenDatabase } from './store/open-database.ts';
 import type { AlsoForget } from './store/erasure-store.ts';
 import { loadSettings, saveSettings } from './store/settings-file.ts';
+import { cheaperCost } from './store/pin-hash.ts';
 import { createPins } from './store/pins.ts';
 import { keepSpace } from './store/space-keeper.ts';
 
@@ -75,6 +76,8 @@ export function createAppContext(parts: {
   readonly reportWorkerUrl: URL;
   readonly photoWorkerUrl: URL;
   readonly pinWorkerUrl: URL;
+  /** What a new hash of a PIN costs, where tests cannot wait for the kiosk's own. */
+  readonly pinCost: string | undefined;
   /** Finds the folders of the drives that are plugged in. */
   readonly drives: () => Promise<readonly string[]>;
   readonly camera: CameraGrant;
@@ -145,7 +148,7 @@ export function createAppContext(parts: {
     if (!claimFiles) throw new Error('a claim is erased before its files can be');
     return claimFiles.forgetAttachments(claimId);
   };
-  const pins = createPins(parts.pinWorkerUrl);
+  const pins = createPins(parts.pinWorkerUrl, cheaperCost(parts.pinCost));
   const stores = opened.ok
     ? ok(
         storesOf({

@@ -92,6 +92,7 @@ function open(): void {
       reportWorkerUrl: new URL('./report-worker.js', import.meta.url),
       photoWorkerUrl: new URL('./photo-worker.js', import.meta.url),
       pinWorkerUrl: new URL('./pin-worker.js', import.meta.url),
+      pinCost: whileWorkedOn('IYW_PIN_COST'),
       drives: drivesNow(),
       camera,
       paperWorkerUrl: new URL('./paper-worker.js', import.meta.url),
@@ -107,9 +108,14 @@ function open(): void {
   });
 }
 
-/** What is mounted; while the app is worked on, `IYW_DRIVES` names a folder whose folders stand for drives. */
+/** Returns what the environment says for tests; installed, the app does not listen. */
+function whileWorkedOn(name: string): string | undefined {
+  return app.isPackaged ? undefined : process.env[name];
+}
+
+/** What is mounted; for tests `IYW_DRIVES` names a folder whose folders stand for drives. */
 function drivesNow(): () => Promise<readonly string[]> {
-  const folder = app.isPackaged ? undefined : process.env['IYW_DRIVES'];
+  const folder = whileWorkedOn('IYW_DRIVES');
   return folder === undefined ? mountedDrives() : foldersAsDrives(folder);
 }
 

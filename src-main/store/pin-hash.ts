@@ -2,15 +2,25 @@ import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:c
 
 /** Cost of one try: 128 MiB of memory and most of a second on a kiosk's processor (OWASP's scrypt parameters). */
 const COST = { N: 2 ** 17, r: 8, p: 1 };
+const LEAST_N = 2 ** 10;
 const MAX_MEMORY = 256 * 2 ** 20;
 const KEY_BYTES = 32;
 const SALT_BYTES = 16;
 
-/** Returns the hash of a PIN as `scrypt$N$r$p$salt$key`, with a salt of its own; it takes most of a second. */
-export async function hashPin(pin: string): Promise<string> {
+/**
+ * Returns the hash of a PIN as `scrypt$N$r$p$salt$key`, with a salt of its own; it takes most of a second. `N`: another
+ * cost than the kiosk's own, for tests.
+ */
+export async function hashPin(pin: string, N: number = COST.N): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
-  const key = await derive(pin, salt, { ...COST, maxmem: MAX_MEMORY });
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64'), key.toString('base64')].join('$');
+  const key = await derive(pin, salt, { ...COST, N, maxmem: MAX_MEMORY });
+  return ['scrypt', N, COST.r, COST.p, salt.toString('base64'), key.toString('base64')].join('$');
+}
+
+/** Returns the cost that a text names: a power of two below the kiosk's own; undefined where it names none. */
+export function cheaperCost(text: string | undefined): number | undefined {
+  const N = Number(text);
+  return Number.isInteger(Math.log2(N)) && N >= LEAST_N && N < COST.N ? N : undefined;
 }
 
 /** Returns whether this is the PIN of that hash; throws where the hash is not one of `hashPin`. */

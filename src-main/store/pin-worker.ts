@@ -4,5 +4,5 @@ import type { PinOrder } from './pins.ts';
 
 const order = workerData as PinOrder;
 parentPort?.postMessage(
-  order.want === 'hash' ? await hashPin(order.pin) : await isPin(order.pin, order.hash),
+  order.want === 'hash' ? await hashPin(order.pin, order.cost) : await isPin(order.pin, order.hash),
 );

@@ -5,6 +5,7 @@ import type { Instant } from '../../src-main/domain/brand.ts';
 import { LOCALES } from '../../src-main/domain/intake.ts';
 import { hashPin } from '../../src-main/store/pin-hash.ts';
 import { expect, test } from './fixtures.ts';
+import { TEST_PIN_COST } from './kiosk.ts';
 import { officeLook } from './office-look.ts';
 import { Find } from './pages/find.ts';
 
@@ -18,7 +19,12 @@ for (const locale of LOCALES) {
     test.setTimeout(300_000);
     const { look, found } = officeLook(locale, 'demo-store');
     const dataFolder = await newFolder();
-    await fillDemoStore({ folder: dataFolder, now: Date.now() as Instant, seed: SEED, hashPin });
+    await fillDemoStore({
+      folder: dataFolder,
+      now: Date.now() as Instant,
+      seed: SEED,
+      hashPin: (pin) => hashPin(pin, TEST_PIN_COST),
+    });
     const kiosk = await launch({ dataFolder, locale });
     const { page } = kiosk;
     const person = DEMO_PEOPLE.find((each) => each.locale === locale);

@@ -8,6 +8,7 @@ import { hashPin } from '../../src-main/store/pin-hash.ts';
 import { callBridge } from './bridge.ts';
 import { takeClaim } from './claims.ts';
 import { expect, test } from './fixtures.ts';
+import { TEST_PIN_COST } from './kiosk.ts';
 import type { Person } from './office.ts';
 import { officeLook } from './office-look.ts';
 import { Find } from './pages/find.ts';
@@ -36,7 +37,12 @@ for (const locale of LOCALES) {
     test.setTimeout(420_000);
     const { look, found } = officeLook(locale, 'every-screen', { sizes: SIZES });
     const dataFolder = await newFolder();
-    await fillDemoStore({ folder: dataFolder, now: Date.now() as Instant, seed: SEED, hashPin });
+    await fillDemoStore({
+      folder: dataFolder,
+      now: Date.now() as Instant,
+      seed: SEED,
+      hashPin: (pin) => hashPin(pin, TEST_PIN_COST),
+    });
     const kiosk = await launch({ dataFolder, locale });
     const { page } = kiosk;
     const person = ADMINS[locale];

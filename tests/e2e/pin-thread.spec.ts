@@ -4,7 +4,8 @@ import { expect, test } from './fixtures.ts';
 import { hire, MIKA } from './office.ts';
 
 test('a PIN is checked beside main’s own thread, which goes on answering touches', async ({ launch }) => {
-  const kiosk = await launch();
+  // At the cost that PINs have in a shop.
+  const kiosk = await launch({ env: { IYW_PIN_COST: '' } });
   const { page } = kiosk;
   await hire(page, [MIKA]);
   const door = await callBridge(page, 'staff:door', null);

@@ -16,6 +16,7 @@ import type { NewPromise } from '../../src-main/store/promise-writer.ts';
 import { createStaffStore } from '../../src-main/store/staff-store.ts';
 import { intakeOf } from './bridge.ts';
 import { databaseFile } from './kept.ts';
+import { TEST_PIN_COST } from './kiosk.ts';
 import type { Person } from './office.ts';
 import { ESPRESSO, SHORT_STORY } from './stories.ts';
 
@@ -50,7 +51,13 @@ export async function fillWeeks(
     const { db } = opened;
     const staff = createStaffStore(db, v7);
     const hire = async ({ pin, ...person }: Person, by: StaffMember | null): Promise<StaffMember> =>
-      valueOf(staff.add({ ...person, pinHash: await hashPin(pin) }, by?.id ?? null, clock as Instant));
+      valueOf(
+        staff.add(
+          { ...person, pinHash: await hashPin(pin, TEST_PIN_COST) },
+          by?.id ?? null,
+          clock as Instant,
+        ),
+      );
     const mika = await hire(mikaGiven, null);
     const sanna = await hire(sannaGiven, mika);
     const claims = createClaimStore(db, {
