@@ -31,7 +31,7 @@ export async function* beyond(parts: StoryParts, place: number, pattern: Pattern
     yield in_(random.between(1, 4));
     if (claim.isOpen()) await join(parts, pattern);
   }
-  if (place % 7 === 3) yield* lend(parts);
+  if (place % 7 === 3) yield* lend(parts, Math.floor(place / 7));
   if (place % 11 === 4) yield* escalate(parts, Math.floor(place / 11));
   if (place % 37 === 9) yield* threaten(parts, place % 74 === 9);
   if (place % 5 === 1) {
@@ -68,22 +68,25 @@ async function join({ shop, claim, plot }: StoryParts, pattern: Pattern): Promis
   if (!confirmed.ok) throw new Error('the known issue was not confirmed');
 }
 
-/** Something goes out; every third of them is still out, and some of those are late. */
-async function* lend({ shop, claim, plot, random }: StoryParts): Story {
+/** Something goes out, and comes back: most in time, some after they were asked for, and a few not at all. */
+async function* lend({ shop, claim, plot, random }: StoryParts, place: number): Story {
   const { zone } = shop.settings.store;
   yield atWork(later(shop.now(), random.between(2, 8) * HOUR_MS), zone);
   if (!claim.isOpen()) return;
+  const thing = random.pick(EXTRAS.loaners);
+  const due = onDay(shop.now(), zone, random.between(4, 12), 17 * 60);
   const { contact, loaners } = await claim.act(plot.team.clerk, 'claim:lend', {
     loaner: {
-      ...random.pick(EXTRAS.loaners),
-      due: onDay(shop.now(), zone, random.between(4, 12), 17 * 60),
+      ...thing,
+      due,
       agreedBy: claim.view().contact.name || 'The customer',
       agreedHow: 'counter',
     },
   });
   const seq = loaners.at(-1)?.seq ?? 1;
-  if (contact.name === '' || random.chance(0.3)) return;
-  yield atWork(later(shop.now(), random.between(3, 8) * DAY_MS), zone);
+  const isLate = contact.name === '' || random.chance(0.3);
+  if (isLate && place % 5 === 0) return;
+  yield atWork(isLate ? later(due, 2 * DAY_MS) : later(shop.now(), random.between(3, 8) * DAY_MS), zone);
   await claim.act(plot.team.clerk, 'claim:take-back', { seq, state: EXTRAS.loanerBack });
 }
 
