@@ -48,6 +48,8 @@ export const APP_FOLDER = resolve(process.env['IYW_E2E_APP'] ?? resolve(import.m
 const ACTION_LIMIT_MS = 15_000;
 /** At the kiosk's own cost a PIN takes more than a second of a core, and most tests have several. */
 export const TEST_PIN_COST = 1024;
+/** A window has its new size within a frame or two, and there are thousands of them. */
+const RESIZED_AGAIN_MS = [20, 20, 50, 100];
 const UPRIGHT = { width: 1080, height: 1920 };
 
 /** Returns the arguments that Electron needs in front of the app's own. */
@@ -110,7 +112,9 @@ export async function startKiosk(options: KioskOptions): Promise<Kiosk> {
         ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
         [newWidth, newHeight] as const,
       );
-      await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([newWidth, newHeight]);
+      await expect
+        .poll(() => page.evaluate(() => [innerWidth, innerHeight]), { intervals: RESIZED_AGAIN_MS })
+        .toEqual([newWidth, newHeight]);
     },
     async reload() {
       await page.reload();

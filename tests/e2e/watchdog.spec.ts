@@ -54,6 +54,7 @@ test('the heart stops while main hangs', async ({ launch, newFolder }) => {
   expect(await beatsWhileBlocked(kiosk.app, systemd)).toBe(0);
   const before = systemd.beats();
   await expect.poll(() => systemd.beats()).toBeGreaterThan(before);
+  await kiosk.close();
   await systemd.close();
 });
 
@@ -80,5 +81,6 @@ test('the heart stops while the page cannot be brought back, and beats again wit
   await kiosk.app.evaluate(() => (globalThis as unknown as { letGo: () => void }).letGo());
   await expect.poll(() => wordsOnScreen(kiosk), { timeout: 30_000 }).toContain('Tell us');
   await expect.poll(() => systemd.beats()).toBeGreaterThan(before);
+  await kiosk.close();
   await systemd.close();
 });
