@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { statSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 import { claimNumber } from '../../src-main/domain/claim-number.ts';
 import { createTextReader, documentOf, termsOf } from '../../src-main/search/document.ts';
 import { createFinder } from '../../src-main/search/find.ts';
@@ -106,9 +106,10 @@ function takeIn(db, file, claims) {
   }
   const lasted = performance.now() - started;
   say(`  ${claims.toLocaleString('en')} claims taken into the index in ${format(lasted / 1_000)} s`);
+  settle(db, file);
   const measured = measureSlices(db, path.dirname(file));
   while (!writer.step(LARGE_SLICE_MS).done) db.pragma('wal_checkpoint(PASSIVE)');
-  db.pragma('wal_checkpoint(PASSIVE)');
+  settle(db, file);
   const grown = (statSync(file).size - before) / claims;
   return {
     measured,
@@ -116,6 +117,14 @@ function takeIn(db, file, claims) {
       `taken into the index at ${format(claims / (lasted / 1_000))} claims a second; ${format(before / claims)} bytes a claim, the index ${format(grown)} more`,
     ],
   };
+}
+
+/** What the system still has to write of gigabytes would be waited for in what is measured next. */
+function settle(db, file) {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  const handle = openSync(file, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 /** Texts that find something: words, a name, a phone, a serial or a number of claims that are there. */
