@@ -48,17 +48,20 @@ export function createTextReader(db: Db): TextReader {
   const after = db
     .prepare<[number, number], number>('SELECT running FROM claim WHERE running > ? ORDER BY running LIMIT ?')
     .pluck();
-  const told = [
-    'SELECT text FROM statement WHERE claim_id = ? ORDER BY seq',
-    'SELECT description FROM attempt WHERE claim_id = ? ORDER BY position',
-    'SELECT words FROM feeling WHERE claim_id = ? ORDER BY seq',
-    'SELECT words FROM wish_words WHERE claim_id = ?',
-  ].map((sql) => db.prepare<[string], string>(sql).pluck());
+  // In one question: four take three times as long, and a search asks for twenty claims.
+  const told = db
+    .prepare<[{ id: ClaimId }], string>(
+      `SELECT text FROM (
+         SELECT 0 AS part, seq AS place, text FROM statement WHERE claim_id = @id
+         UNION ALL SELECT 1, position, description FROM attempt WHERE claim_id = @id
+         UNION ALL SELECT 2, seq, words FROM feeling WHERE claim_id = @id
+         UNION ALL SELECT 3, 0, words FROM wish_words WHERE claim_id = @id)
+       WHERE text <> '' ORDER BY part, place`,
+    )
+    .pluck();
 
   const withTold = (row: Row | undefined): ClaimTexts | null =>
-    row
-      ? { ...row, told: told.flatMap((texts) => texts.all(row.claimId)).filter((text) => text !== '') }
-      : null;
+    row ? { ...row, told: told.all({ id: row.claimId }) } : null;
 
   return {
     byRunning: (running) => withTold(byRunning.get(running)),
