@@ -43,6 +43,7 @@ export function watchHealth(parts: {
   const { stores, backups, about } = parts;
   let told = '';
   let soon: ReturnType<typeof setTimeout> | null = null;
+  let closed = false;
 
   function read(): HealthReadings {
     const lines = stores.health.lines();
@@ -105,7 +106,8 @@ export function watchHealth(parts: {
   }
 
   const look = (): void => {
-    soon ??= setTimeout(tell, SOON_MS);
+    // A backup that is stopped says so, and there is no database any more to look at.
+    if (!closed) soon ??= setTimeout(tell, SOON_MS);
   };
   const looks = setInterval(look, LOOK_MS);
   return {
@@ -113,6 +115,7 @@ export function watchHealth(parts: {
     brief,
     look,
     close() {
+      closed = true;
       clearInterval(looks);
       if (soon) clearTimeout(soon);
     },
