@@ -85,7 +85,12 @@ export function rememberErasures(folder: string, erasures: readonly AskedErasure
   if (all.length === known.erasures.length && !known.isDamaged) return null;
   makeFolder(folder);
   const aside = known.isDamaged ? setAside(folder) : null;
-  replaceFile(folder, NAME, JSON.stringify(all));
+  try {
+    replaceFile(folder, NAME, JSON.stringify(all));
+  } catch (error) {
+    if (aside !== null) renameSync(aside, join(folder, NAME));
+    throw error;
+  }
   return aside;
 }
 

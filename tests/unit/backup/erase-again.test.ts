@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { erasuresOf, rememberErasures, type AskedErasure } from '../../../src-main/backup/erasure-list.ts';
@@ -190,6 +190,20 @@ test('of a damaged list everything that can be read still counts, and it is kept
   writeFileSync(list, 'nothing of it');
   expect(rememberErasures(shop.folder, both)).toBe(join(shop.folder, 'erased.damaged-2.json'));
   expect(erasuresOf(shop.folder)).toEqual(both);
+});
+
+test('where the disk refuses a new list, the damaged one is where it was', () => {
+  using shop = workshop();
+  const list = join(shop.folder, 'erased.json');
+  rememberErasures(shop.folder, twoErasures());
+  const damaged = `${readFileSync(list, 'utf8')}]`;
+  writeFileSync(list, damaged);
+  // Where the new list would be written first, nothing can be.
+  mkdirSync(join(shop.folder, 'erased.json.new'));
+  const third = { claimId: '0199aaaa-0000-7000-8000-000000000000' as ClaimId, at: after(3) };
+  expect(() => rememberErasures(shop.folder, [third])).toThrow();
+  expect(readFileSync(list, 'utf8')).toBe(damaged);
+  expect(erasuresOf(shop.folder)).toEqual(twoErasures());
 });
 
 test('a backup says which list of erasures was damaged, and mends it from the database', async () => {
