@@ -334,7 +334,7 @@ export function createAppContext(parts: {
       if (stores.ok) stores.value.held.rescue();
     },
     async close(onPart) {
-      const parts: Readonly<Record<string, () => void | Promise<void>>> = {
+      const inOrder: Readonly<Record<string, () => void | Promise<void>>> = {
         housekeeping: () => stopHousekeeping?.(),
         health: () => health?.close(),
         space: () => space.close(),
@@ -346,7 +346,7 @@ export function createAppContext(parts: {
         search: () => (stores.ok ? stores.value.search.close() : undefined),
         database: () => (opened.ok ? opened.value.close() : undefined),
       };
-      for (const [name, close] of Object.entries(parts)) {
+      for (const [name, close] of Object.entries(inOrder)) {
         onPart(name);
         await close();
       }

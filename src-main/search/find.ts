@@ -38,7 +38,8 @@ export function createFinder(db: Db): Finder {
     )
     .pluck();
 
-  // Read and compared where they lie: of each text only the number of its claim leaves SQLite.
+  // Read and compared where they lie: of each text only the number of its claim leaves SQLite. CROSS JOIN keeps the order
+  // in which they were found, the newest first.
   const havingWords = db
     .prepare<[string, string, number], number>(
       `SELECT running FROM json_each(?) AS found CROSS JOIN search_document ON running = found.value
