@@ -6,13 +6,16 @@ import { createMyDayReader } from '../../src-main/store/my-day-reader.ts';
 import { openStores } from './claims.mjs';
 import { makeRow, timed } from './figures.mjs';
 import { createInventor, createRandom } from './invented-claims.mjs';
+import {
+  anyClerk,
+  CLAIMS_WHERE_NOT_TOLD,
+  FIRST,
+  hireClerks,
+  SEED,
+  STORE,
+  writeMany,
+} from './many-claims.mjs';
 
-const CLAIMS_WHERE_NOT_TOLD = 100_000;
-const SEED = 20_261_123;
-const STORE = 'HEL';
-const FIRST = 1_001;
-const CLAIMS_AT_ONCE = 5_000;
-const PEOPLE = 12;
 const ROUNDS = 40;
 /** As the board asks for them. */
 const PAGE = 31;
@@ -59,16 +62,8 @@ function fill(db, claims) {
   const random = createRandom(SEED);
   const insert = statements(db);
   const now = Date.UTC(2026, 10, 23, 8);
-  db.pragma('synchronous = OFF');
-  for (let person = 0; person < PEOPLE; person += 1) insert.person.run(personOf(person), `Person ${person}`);
-  for (let from = 0; from < claims; from += CLAIMS_AT_ONCE) {
-    db.transaction(() => {
-      for (let at = from; at < Math.min(claims, from + CLAIMS_AT_ONCE); at += 1)
-        writeClaim(insert, { claim: invent(), running: FIRST + at, random, now });
-    })();
-    db.pragma('wal_checkpoint(PASSIVE)');
-  }
-  db.pragma('synchronous = FULL');
+  hireClerks(db);
+  writeMany(db, claims, (at) => writeClaim(insert, { claim: invent(), running: FIRST + at, random, now }));
   return now;
 }
 
@@ -83,7 +78,7 @@ function writeClaim(insert, { claim: { statement, item, serial }, running, rando
         : now + DAY_MS + random() * 20 * DAY_MS,
   );
   const status = STATUSES[Math.floor(random() * STATUSES.length)];
-  const holder = status === 'new' ? null : personOf(Math.floor(random() * PEOPLE));
+  const holder = status === 'new' ? null : anyClerk(random);
   insert.claim.run({
     running,
     id,
@@ -111,10 +106,6 @@ function writeClaim(insert, { claim: { statement, item, serial }, running, rando
 
 function statements(db) {
   return {
-    person: db.prepare(
-      `INSERT INTO staff_member (id, name, role, locale, active, pin_hash, created_at, changed_at)
-       VALUES (?, ?, 'clerk', 'en', 1, 'x', 0, 0)`,
-    ),
     claim: db.prepare(
       `INSERT INTO claim (running, id, number, request_id, store_code, secret, salt, locale, item_name, item_serial,
          contact_name, contact_phone, contact_email, contact_way, taken_at, status, next_due, holder)
@@ -132,8 +123,4 @@ function statements(db) {
        VALUES (@id, @claim, @position, @kind, 'You will hear from us by Tuesday.', 'Mika', @who, @due, 'open', 0, NULL)`,
     ),
   };
-}
-
-function personOf(index) {
-  return `person-${index % PEOPLE}`;
 }

@@ -7,14 +7,17 @@ import { connect } from '../../src-main/store/sqlite.ts';
 import { openStores } from './claims.mjs';
 import { format, makeRow, timed } from './figures.mjs';
 import { createInventor, createRandom } from './invented-claims.mjs';
+import {
+  anyClerk,
+  CLAIMS_WHERE_NOT_TOLD,
+  FIRST,
+  hireClerks,
+  SEED,
+  STORE,
+  writeMany,
+} from './many-claims.mjs';
 
-const CLAIMS_WHERE_NOT_TOLD = 100_000;
-const SEED = 20_261_123;
-const STORE = 'HEL';
 const ZONE = 'Europe/Helsinki';
-const FIRST = 1_001;
-const CLAIMS_AT_ONCE = 5_000;
-const PEOPLE = 12;
 const ROUNDS = 5;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -45,7 +48,7 @@ export async function measureReports({ dataFolder, claims = CLAIMS_WHERE_NOT_TOL
         }),
         countingRow(reading, {
           what: `one person’s 8 weeks, ${of}`,
-          question: { unit: 'week', count: 8, who: personOf(1) },
+          question: { unit: 'week', count: 8, who: 'person-1' },
           now,
         }),
       ];
@@ -120,28 +123,21 @@ function fill(db, claims) {
   const invent = createInventor(SEED);
   const random = createRandom(SEED);
   const insert = statements(db);
-  db.pragma('synchronous = OFF');
   // The chain's own hashes are not read here, and its guard would cost more than all the rest.
   db.exec('DROP TRIGGER audit_is_only_appended_to');
-  for (let person = 0; person < PEOPLE; person += 1) insert.person.run(personOf(person), `Person ${person}`);
+  hireClerks(db);
   let last = 0;
-  for (let from = 0; from < claims; from += CLAIMS_AT_ONCE) {
-    db.transaction(() => {
-      for (let at = from; at < Math.min(claims, from + CLAIMS_AT_ONCE); at += 1) {
-        const claim = { ...invent(), running: FIRST + at };
-        writeClaim(insert, { claim, random, isOpen: at > claims * 0.995 });
-        last = claim.takenAt;
-      }
-    })();
-    db.pragma('wal_checkpoint(PASSIVE)');
-  }
-  db.pragma('synchronous = FULL');
+  writeMany(db, claims, (at) => {
+    const claim = { ...invent(), running: FIRST + at };
+    writeClaim(insert, { claim, random, isOpen: at > claims * 0.995 });
+    last = claim.takenAt;
+  });
   return last + HOUR_MS;
 }
 
 function writeClaim(insert, { claim: { running, item, serial, tried, takenAt }, random, isOpen }) {
   const id = `claim-${running}`;
-  const who = personOf(Math.floor(random() * PEOPLE));
+  const who = anyClerk(random);
   const heardAt = takenAt + Math.floor(random() * DAY_MS);
   const closedAt = heardAt + Math.floor(random() * 10 * DAY_MS);
   const broken = random() < 0.1;
@@ -186,10 +182,6 @@ function writeClaim(insert, { claim: { running, item, serial, tried, takenAt }, 
 
 function statements(db) {
   return {
-    person: db.prepare(
-      `INSERT INTO staff_member (id, name, role, locale, active, pin_hash, created_at, changed_at)
-       VALUES (?, ?, 'clerk', 'en', 1, 'x', 0, 0)`,
-    ),
     claim: db.prepare(
       `INSERT INTO claim (running, id, number, request_id, store_code, secret, salt, locale, item_name, item_serial,
          contact_name, contact_phone, contact_email, contact_way, taken_at, status, next_due)
@@ -230,8 +222,4 @@ function statements(db) {
 /** A face, milder where `mild` is nearer to 1. */
 function faceOf(random, mild) {
   return FACES[Math.min(FACES.length - 1, Math.floor(random() ** (1 + 2 * mild) * FACES.length))];
-}
-
-function personOf(index) {
-  return `person-${index % PEOPLE}`;
 }

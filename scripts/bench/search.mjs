@@ -11,14 +11,10 @@ import { say } from '../lib/log.mjs';
 import { openStores } from './claims.mjs';
 import { format, makeRow, summarize, timed, timedWork, workedNote } from './figures.mjs';
 import { createInventor, createRandom } from './invented-claims.mjs';
+import { CLAIMS_WHERE_NOT_TOLD, FIRST, SEED, STORE, writeMany } from './many-claims.mjs';
 import { measureSlices, sliceRows } from './search-slices.mjs';
 import { mostAlikeOfAll } from './similar-quality.mjs';
 
-const CLAIMS_WHERE_NOT_TOLD = 100_000;
-const SEED = 20_261_123;
-const STORE = 'HEL';
-const FIRST = 1_001;
-const CLAIMS_AT_ONCE = 5_000;
 /** So many of the last claims are taken in as the app does it, slice by slice. */
 const TAKEN_IN_AS_BY_THE_APP = 2_000;
 const LARGE_SLICE_MS = 500;
@@ -76,22 +72,15 @@ function fill(db, claims) {
   const attempt = db.prepare(
     "INSERT INTO attempt (claim_id, position, description, outcome) VALUES (@id, 0, @tried, 'no')",
   );
-  db.pragma('synchronous = OFF');
-  for (let from = 0; from < claims; from += CLAIMS_AT_ONCE) {
-    db.transaction(() => {
-      for (let at = from; at < Math.min(claims, from + CLAIMS_AT_ONCE); at += 1) {
-        const running = FIRST + at;
-        const { topic, ...texts } = invent();
-        const row = { ...texts, running, number: claimNumber(STORE, running), id: `claim-${running}` };
-        claim.run(row);
-        statement.run(row);
-        if (row.tried !== '') attempt.run(row);
-        topics.push(topic);
-      }
-    })();
-    db.pragma('wal_checkpoint(PASSIVE)');
-  }
-  db.pragma('synchronous = FULL');
+  writeMany(db, claims, (at) => {
+    const running = FIRST + at;
+    const { topic, ...texts } = invent();
+    const row = { ...texts, running, number: claimNumber(STORE, running), id: `claim-${running}` };
+    claim.run(row);
+    statement.run(row);
+    if (row.tried !== '') attempt.run(row);
+    topics.push(topic);
+  });
   return topics;
 }
 
